@@ -1,0 +1,178 @@
+"""Customer jobs as values that code can hold: define a job, compare what competes for it, see who is hired and fired.
+
+>>> import jobtheory as jt
+>>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))
+>>> tram = jt.Solution("tram", results={"arrive-soon": 8}, steps={"set-out": 7, "travel": 8})
+>>> walk = jt.Solution("walk", results={"arrive-soon": 3}, steps={"set-out": 10, "travel": 6})
+>>> jt.compare(job, [tram, walk]).hired
+('tram',)
+
+Every name is loaded when it is first used: importing the package imports nothing else.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jobtheory import datasets as datasets
+    from jobtheory import documents as documents
+    from jobtheory import errors as errors
+    from jobtheory import show as show
+    from jobtheory import testing as testing
+    from jobtheory._version import __version__ as __version__
+    from jobtheory.documents import Document as Document
+    from jobtheory.documents import dump as dump
+    from jobtheory.documents import dumps as dumps
+    from jobtheory.documents import load as load
+    from jobtheory.documents import loads as loads
+    from jobtheory.errors import CycleError as CycleError
+    from jobtheory.errors import DocumentError as DocumentError
+    from jobtheory.errors import InvalidTypeError as InvalidTypeError
+    from jobtheory.errors import InvalidValueError as InvalidValueError
+    from jobtheory.errors import JobTheoryError as JobTheoryError
+    from jobtheory.errors import MissingExtraError as MissingExtraError
+    from jobtheory.errors import UnitError as UnitError
+    from jobtheory.errors import UnknownNameError as UnknownNameError
+    from jobtheory.hiring import Comparison as Comparison
+    from jobtheory.hiring import Experience as Experience
+    from jobtheory.hiring import Forces as Forces
+    from jobtheory.hiring import Leaning as Leaning
+    from jobtheory.hiring import Question as Question
+    from jobtheory.hiring import Reason as Reason
+    from jobtheory.hiring import Reasons as Reasons
+    from jobtheory.hiring import SwitchingModel as SwitchingModel
+    from jobtheory.hiring import Verdict as Verdict
+    from jobtheory.hiring import compare as compare
+    from jobtheory.model.evidence import Evidence as Evidence
+    from jobtheory.model.evidence import EvidenceKind as EvidenceKind
+    from jobtheory.model.job import Circumstance as Circumstance
+    from jobtheory.model.job import Job as Job
+    from jobtheory.model.job import Performer as Performer
+    from jobtheory.model.job import Progress as Progress
+    from jobtheory.model.job import Role as Role
+    from jobtheory.model.jobmap import CriticalPath as CriticalPath
+    from jobtheory.model.jobmap import JobMap as JobMap
+    from jobtheory.model.level import SPARED as SPARED
+    from jobtheory.model.level import UNDONE as UNDONE
+    from jobtheory.model.level import Level as Level
+    from jobtheory.model.level import Range as Range
+    from jobtheory.model.level import between as between
+    from jobtheory.model.measure import Limit as Limit
+    from jobtheory.model.measure import Measure as Measure
+    from jobtheory.model.needs import Dimension as Dimension
+    from jobtheory.model.needs import Goal as Goal
+    from jobtheory.model.needs import Hazard as Hazard
+    from jobtheory.model.needs import Problem as Problem
+    from jobtheory.model.needs import Purpose as Purpose
+    from jobtheory.model.quantity import Quantity as Quantity
+    from jobtheory.model.solution import Solution as Solution
+    from jobtheory.model.solution import SolutionKind as SolutionKind
+    from jobtheory.model.step import Stage as Stage
+    from jobtheory.model.step import Step as Step
+
+_HOMES = {
+    "_version": ("__version__",),
+    "documents": ("Document", "dump", "dumps", "load", "loads"),
+    "errors": (
+        "CycleError",
+        "DocumentError",
+        "InvalidTypeError",
+        "InvalidValueError",
+        "JobTheoryError",
+        "MissingExtraError",
+        "UnitError",
+        "UnknownNameError",
+    ),
+    "hiring": (
+        "Comparison",
+        "Experience",
+        "Forces",
+        "Leaning",
+        "Question",
+        "Reason",
+        "Reasons",
+        "SwitchingModel",
+        "Verdict",
+        "compare",
+    ),
+    "model.evidence": ("Evidence", "EvidenceKind"),
+    "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
+    "model.jobmap": ("CriticalPath", "JobMap"),
+    "model.level": ("SPARED", "UNDONE", "Level", "Range", "between"),
+    "model.measure": ("Limit", "Measure"),
+    "model.needs": ("Dimension", "Goal", "Hazard", "Problem", "Purpose"),
+    "model.quantity": ("Quantity",),
+    "model.solution": ("Solution", "SolutionKind"),
+    "model.step": ("Stage", "Step"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
+_PLACES = frozenset({"datasets", "documents", "errors", "show", "testing"})
+
+__all__ = [
+    "SPARED",
+    "UNDONE",
+    "Circumstance",
+    "Comparison",
+    "CriticalPath",
+    "CycleError",
+    "Dimension",
+    "Document",
+    "DocumentError",
+    "Evidence",
+    "EvidenceKind",
+    "Experience",
+    "Forces",
+    "Goal",
+    "Hazard",
+    "InvalidTypeError",
+    "InvalidValueError",
+    "Job",
+    "JobMap",
+    "JobTheoryError",
+    "Leaning",
+    "Level",
+    "Limit",
+    "Measure",
+    "MissingExtraError",
+    "Performer",
+    "Problem",
+    "Progress",
+    "Purpose",
+    "Quantity",
+    "Question",
+    "Range",
+    "Reason",
+    "Reasons",
+    "Role",
+    "Solution",
+    "SolutionKind",
+    "Stage",
+    "Step",
+    "SwitchingModel",
+    "UnitError",
+    "UnknownNameError",
+    "Verdict",
+    "__version__",
+    "between",
+    "compare",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name in _PLACES:
+        return import_module(f"{__name__}.{name}")
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, *_PLACES})

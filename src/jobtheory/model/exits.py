@@ -1,0 +1,42 @@
+"""The only way up: how a value of the model finds the code that shows it.
+
+The model knows nothing of the layers above it. What shows values registers nothing either, so that importing a value
+never imports a renderer; the renderer is found here by name when a value is first shown.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+RENDERERS = "jobtheory.show"
+
+
+def text(value: object) -> str:
+    """Return the plain text of a value, as a terminal shows it."""
+    rendered: str = _show().text(value)
+    return rendered
+
+
+def html(value: object) -> str:
+    """Return the HTML fragment of a value, as a notebook shows it."""
+    rendered: str = _show().html(value)
+    return rendered
+
+
+def mimebundle(value: object, include: Iterable[str] | None, exclude: Iterable[str] | None) -> dict[str, str]:
+    """Return every form of a value that a notebook may choose from, by MIME type."""
+    bundle: dict[str, str] = _show().mimebundle(value, include, exclude)
+    return bundle
+
+
+def frame(rows: list[dict[str, Any]], backend: str | None) -> Any:
+    """Return rows as a dataframe of a library that is installed."""
+    return _show().frame(rows, backend)
+
+
+def _show() -> Any:
+    return import_module(RENDERERS)

@@ -1,0 +1,338 @@
+"""The job itself: one coin of purpose and action, the circumstance it arises in, and the people it takes."""
+
+from __future__ import annotations
+
+import enum
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias, cast, final
+
+import attrs
+
+from jobtheory.errors import shown
+from jobtheory.model.jobmap import JobMap
+from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, refuse_unknown
+from jobtheory.model.measure import Limit
+from jobtheory.model.needs import Dimension, Outcome, Purpose
+from jobtheory.model.number import Number
+from jobtheory.model.step import Step
+from jobtheory.model.values import (
+    FrozenMap,
+    Path,
+    Shown,
+    Value,
+    inside,
+    read_flag,
+    read_importance,
+    read_instance,
+    read_items,
+    read_mapping,
+    read_member,
+    read_text,
+    refuse_all_zero,
+    repr_items,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from fractions import Fraction
+
+    from jobtheory.model.level import Figure, FigureLike
+
+__all__ = ["Circumstance", "Job", "Need", "Performer", "Progress", "Role"]
+
+Need: TypeAlias = "Outcome | Step"
+"""Whatever a level can be given for: an outcome, a step of the map or a step of adoption."""
+
+
+@final
+class Role(enum.Enum):
+    """Who has a part in a job; a hire needs them all."""
+
+    EXECUTOR = "executor"
+    """Does the job."""
+    CONTRIBUTOR = "contributor"
+    """Gives inputs or takes outputs."""
+    BUYER = "buyer"
+    """Pays."""
+
+
+@final
+@attrs.frozen(init=False)
+class Circumstance(Value):
+    """When and where the job arises.
+
+    Args:
+        situation: The situation in words, as it would follow "When".
+        trigger: What sets the job off.
+        constraints: What cannot be chosen, in words.
+
+    Example:
+        >>> Circumstance("I drive to work alone", trigger="the traffic slows down").trigger
+        'the traffic slows down'
+    """
+
+    situation: str
+    trigger: str | None = None
+    constraints: tuple[str, ...] = attrs.field(default=(), repr=repr_items)
+
+    def __init__(self, situation: str, trigger: str | None = None, constraints: Iterable[str] = ()) -> None:
+        at = (f"Circumstance {shown(situation)}",)
+        self.__attrs_init__(
+            read_text(situation, at, "situation"),
+            None if trigger is None else read_text(trigger, at, "trigger"),
+            tuple(read_text(c, at, "constraint") for c in read_items(constraints, at, "constraints")),
+        )
+
+
+@final
+@attrs.frozen(init=False)
+class Progress(Value):
+    """The shift a person is after.
+
+    Args:
+        from_: Where they stand, in words.
+        to: Where they want to be, in words, as it would follow "so I can".
+        dimension: Functional, emotional or social; a `Dimension` or its text.
+        outcomes: The keys of the outcomes that show it.
+
+    Example:
+        >>> Progress("hungry by ten", "last until lunch", "functional").to
+        'last until lunch'
+    """
+
+    from_: str
+    to: str
+    dimension: Dimension
+    outcomes: tuple[str, ...] = attrs.field(default=(), repr=repr_items)
+
+    def __init__(self, from_: str, to: str, dimension: Dimension | str, outcomes: Iterable[str] = ()) -> None:
+        at = (f"Progress to {shown(to)}",)
+        self.__attrs_init__(
+            read_text(from_, at, "from_"),
+            read_text(to, at, "to"),
+            read_member(Dimension, dimension, at, "dimension"),
+            tuple(read_text(o, at, "outcome") for o in read_items(outcomes, at, "outcomes")),
+        )
+
+
+@final
+@attrs.frozen(init=False)
+class Performer(Value):
+    """Somebody who has a part in the job, with weights and limits of their own.
+
+    Args:
+        role: Executor, contributor or buyer; a `Role` or its text.
+        name: Who it is.
+        importances: Their own swing weights by key; what is left out weighs as the need itself says.
+        limits: Their own limits by key: a figure or a `Limit`.
+        veto: True where a level past one of their own limits rules a solution out for everybody.
+
+    Example:
+        >>> Performer("buyer", "Procurement", limits={"yearly-fee": "20000 EUR"}, veto=True).role
+        <Role.BUYER: 'buyer'>
+    """
+
+    role: Role
+    name: str
+    importances: FrozenMap[str, Number] = attrs.field(kw_only=True)
+    limits: FrozenMap[str, Limit] = attrs.field(kw_only=True)
+    veto: bool = attrs.field(kw_only=True)
+
+    def __init__(
+        self,
+        role: Role | str,
+        name: str,
+        *,
+        importances: Mapping[str, float | Fraction] | None = None,
+        limits: Mapping[str, FigureLike | Limit] | None = None,
+        veto: bool = False,
+    ) -> None:
+        at = (f"Performer {shown(name)}",)
+        weights = read_mapping({} if importances is None else importances, at, "importances")
+        bounds = read_mapping({} if limits is None else limits, at, "limits")
+        with inside(at):
+            own = {key: x if isinstance(x, Limit) else Limit(cast("Figure", x)) for key, x in bounds.items()}
+        self.__attrs_init__(
+            read_member(Role, role, at, "role"),
+            read_text(name, at, "name"),
+            importances=FrozenMap({key: read_importance(x, (*at, shown(key))) for key, x in weights.items()}),
+            limits=FrozenMap(own),
+            veto=read_flag(veto, at, "veto"),
+        )
+
+
+@final
+@attrs.frozen(init=False, repr=False)
+class Job(Value, Shown):
+    """The progress somebody tries to make in a circumstance: purpose, why, and action, what.
+
+    Args:
+        statement: The job, free of any solution: a verb, its object, and context where it helps.
+        purpose: The success outcomes.
+        action: The job map.
+        circumstance: When the job arises.
+        performers: Who has a part in it.
+        progress: The shifts the person is after.
+        adoption: The steps of the consumption chain (choose, pay, install, learn, move over): the price of changing
+            over, which is no part of the job itself. `Step` values or texts.
+        key: What the job is called for short; a slug of the statement where none is given.
+
+    Raises:
+        InvalidValueError: Two needs have one key, or none of a side has an importance above 0.
+        UnknownNameError: A goal names a step, or a performer or a progress names a need, that is not there.
+        InvalidTypeError: An argument is of a type that is not taken.
+
+    Example:
+        >>> commute = Job(
+        ...     "Get through a dull commute",
+        ...     Purpose(goals=["Stay full until lunch"], hazards=["Spill on the shirt"]),
+        ...     JobMap.chain("Get it", "Consume it", "Clear up"),
+        ... )
+        >>> [need.key for need in commute.needs]
+        ['stay-full-until-lunch', 'spill-on-the-shirt', 'get-it', 'consume-it', 'clear-up']
+    """
+
+    statement: str
+    purpose: Purpose
+    action: JobMap
+    circumstance: Circumstance | None = attrs.field(kw_only=True)
+    performers: tuple[Performer, ...] = attrs.field(kw_only=True)
+    progress: tuple[Progress, ...] = attrs.field(kw_only=True)
+    adoption: tuple[Step, ...] = attrs.field(kw_only=True)
+    key: str = attrs.field(kw_only=True)
+
+    def __init__(
+        self,
+        statement: str,
+        purpose: Purpose,
+        action: JobMap,
+        *,
+        circumstance: Circumstance | None = None,
+        performers: Iterable[Performer] = (),
+        progress: Iterable[Progress] = (),
+        adoption: Iterable[Step | str] = (),
+        key: str | None = None,
+    ) -> None:
+        at = (f"Job {shown(statement)}",)
+        self.__attrs_init__(
+            read_text(statement, at, "statement"),
+            read_instance(Purpose, purpose, at, "purpose"),
+            read_instance(JobMap, action, at, "action"),
+            circumstance=None
+            if circumstance is None
+            else read_instance(Circumstance, circumstance, at, "circumstance"),
+            performers=tuple(
+                read_instance(Performer, p, at, "performer") for p in read_items(performers, at, "performers")
+            ),
+            progress=tuple(read_instance(Progress, p, at, "progress") for p in read_items(progress, at, "progress")),
+            adoption=_read_adoption(adoption, at),
+            key=read_key(key, statement, at) or "job",
+        )
+        self._refuse_loose_ends(at)
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The success outcomes, in declared order."""
+        return tuple(self.purpose)
+
+    @property
+    def needs(self) -> tuple[Need, ...]:
+        """The outcomes and the steps of the map, in declared order; adoption is no need."""
+        return (*self.purpose, *self.action.steps)
+
+    def __getitem__(self, key: str) -> Need:
+        refuse_unknown(key, self._by_key, (f"Job {shown(self.statement)}",), "unknown need", "JT301")
+        return self._by_key[key]
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and key in self._by_key
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys that a level can be given for: outcomes, steps and adoption steps, in declared order."""
+        return tuple(self._by_key)
+
+    def story(self) -> str:
+        """Return the job as a sentence: "When …, I want to …, so I can …".
+
+        Example:
+            >>> Job(
+            ...     "Get through a dull commute",
+            ...     Purpose(goals=["Stay full"]),
+            ...     JobMap.chain("Consume it"),
+            ...     circumstance=Circumstance("I drive to work alone"),
+            ...     progress=[Progress("hungry by ten", "last until lunch", "functional")],
+            ... ).story()
+            'When I drive to work alone, I want to get through a dull commute, so I can last until lunch.'
+        """
+        clauses = [f"I want to {_running(self.statement)}"]
+        if self.circumstance is not None:
+            trigger = f" and {_running(self.circumstance.trigger)}" if self.circumstance.trigger else ""
+            clauses.insert(0, f"When {_running(self.circumstance.situation)}{trigger}")
+        if self.progress:
+            clauses.append("so I can " + " and ".join(_running(p.to) for p in self.progress))
+        return ", ".join(clauses) + "."
+
+    def __repr__(self) -> str:
+        counts = ", ".join(
+            f"{count} {noun}{'' if count == 1 else 's'}"
+            for count, noun in (
+                (len(self.purpose.goals), "goal"),
+                (len(self.purpose.hazards), "hazard"),
+                (len(self.purpose.problems), "problem"),
+                (len(self.action), "step"),
+                (len(self.adoption), "adoption step"),
+            )
+            if count
+        )
+        return f"<Job {self.statement!r}: {counts or 'nothing yet'}>"
+
+    @cached_property
+    def _by_key(self) -> dict[str, Need]:
+        return {need.key: need for need in (*self.purpose, *self.action.steps, *self.adoption)}
+
+    def _refuse_loose_ends(self, at: Path) -> None:
+        refuse_duplicates((*self.purpose, *self.action.steps, *self.adoption), at, "needs")
+        for needs, what in (
+            (self.outcomes, "outcomes"),
+            (self.action.steps, "steps"),
+            (self.adoption, "adoption steps"),
+        ):
+            refuse_all_zero((need.importance for need in needs), at, what)
+        steps = dict.fromkeys(self.action.order)
+        for outcome in self.purpose:
+            if outcome.step is not None:
+                where = (*at, f"{type(outcome).__name__} {shown(outcome.key)}")
+                refuse_unknown(outcome.step, steps, where, "is decided at unknown step", "JT302")
+        for performer in self.performers:
+            where = (*at, f"Performer {shown(performer.name)}")
+            for key in (*performer.importances, *performer.limits):
+                refuse_unknown(key, self._by_key, where, "unknown need", "JT301")
+            for key, limit in performer.limits.items():
+                with inside((*where, f"limits[{shown(key)}]")):
+                    self._by_key[key].measure.figure(limit.level)
+        known = {outcome.key: outcome for outcome in self.purpose}
+        for progress in self.progress:
+            where = (*at, f"Progress to {shown(progress.to)}")
+            for key in progress.outcomes:
+                refuse_unknown(key, known, where, "is shown by unknown outcome", "JT303")
+
+
+def _read_adoption(given: object, path: Path) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    for step in read_items(given, path, "adoption"):
+        if isinstance(step, str):
+            with inside((*path, "adoption")):
+                steps.append(Step(step))
+        else:
+            steps.append(read_instance(Step, step, path, "adoption step"))
+    return number_unnamed(steps, "adoption")
+
+
+def _running(text: str | None) -> str:
+    """Return a statement as it runs inside a sentence: no capital unless it is "I" or an acronym, no full stop."""
+    words = (text or "").strip().rstrip(".")
+    first = words.split(" ", 1)[0]
+    if re.match(r"I\b|.[A-Z0-9]", first):
+        return words
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,242 @@
+"""What a solution delivers on one need: a figure, a range, or that a step is spared or cannot be done."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, final
+
+import attrs
+
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.model.evidence import Evidence
+from jobtheory.model.number import Number, exact, number
+from jobtheory.model.number import text as number_text
+from jobtheory.model.quantity import Quantity, is_pint_quantity
+from jobtheory.model.unit_names import spoken
+from jobtheory.model.values import FrozenMap, Path, Value, inside, read_instance, read_mapping
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+    from fractions import Fraction
+
+__all__ = ["SPARED", "UNDONE", "Level", "Levels", "Mark", "Range", "between"]
+
+
+class PintQuantity(Protocol):
+    """A quantity of any pint registry, which the library takes wherever it takes a figure."""
+
+    @property
+    def magnitude(self) -> Any: ...
+    @property
+    def units(self) -> Any: ...
+
+
+Figure: TypeAlias = "Number | Quantity"
+"""A number in its measure's own unit, or a quantity that brings its unit."""
+
+FigureLike: TypeAlias = "float | Fraction | Decimal | str | Quantity | PintQuantity"
+"""What is taken as a figure; text is a number and a unit, such as ``"45 min"``."""
+
+
+@final
+class Mark(enum.Enum):
+    """What can be said of a step beside a level."""
+
+    SPARED = "spared"
+    """The solution does away with the step: nobody has to do it any more."""
+    UNDONE = "undone"
+    """The step cannot be done with the solution."""
+
+
+SPARED = Mark.SPARED
+UNDONE = Mark.UNDONE
+
+
+@final
+@attrs.frozen(init=False)
+class Range(Value):
+    """A level known only between two figures; made by `between`."""
+
+    low: Figure
+    high: Figure
+    likely: Figure | None = None
+
+    def __init__(self, low: FigureLike, high: FigureLike, likely: FigureLike | None = None) -> None:
+        at = (f"between({_brief(low)}, {_brief(high)})",)
+        ends = [read_figure(low, at), read_figure(high, at)]
+        if likely is not None:
+            ends.append(read_figure(likely, at))
+        if len({isinstance(end, Quantity) for end in ends}) > 1:
+            raise InvalidTypeError(
+                "one end has a unit and another has none",
+                path=at,
+                hint="Write every end with its unit, or every end as a number in the measure's unit.",
+                code="JT140",
+            )
+        with inside(at):
+            low_, high_ = ends[0], ends[1]
+            likely_ = ends[2] if likely is not None else None
+            if _above(low_, high_):
+                raise InvalidValueError("the low end is above the high end", hint="Exchange them.", code="JT141")
+            if likely_ is not None and (_above(low_, likely_) or _above(likely_, high_)):
+                raise InvalidValueError(
+                    f"the likely value {_brief(likely)} lies outside",
+                    hint="Move it between the ends, or widen the range.",
+                    code="JT142",
+                )
+        self.__attrs_init__(low_, high_, likely_)
+
+    def __str__(self) -> str:
+        """Return the range as people write it."""
+        likely = f", likely {figure_text(self.likely)}" if self.likely is not None else ""
+        return f"{figure_text(self.low)} to {figure_text(self.high)}{likely}"
+
+
+def between(low: FigureLike, high: FigureLike, likely: FigureLike | None = None) -> Range:
+    """Return a level that is known only to lie between two figures.
+
+    Args:
+        low: The smaller figure: a number in the measure's unit, text such as ``"20 min"``, or a quantity.
+        high: The larger figure, of the same form.
+        likely: The best guess; where it is left out the middle of the two is taken.
+
+    Raises:
+        InvalidValueError: The ends are the wrong way round, or the likely value lies outside them.
+        InvalidTypeError: One figure has a unit and another has none.
+        UnitError: A figure cannot be read, or the ends do not convert into each other.
+
+    Example:
+        >>> print(between("20 min", "1 h", likely="25 min"))
+        20 min to 1 h, likely 25 min
+    """
+    return Range(low, high, likely)
+
+
+Content: TypeAlias = "Figure | Range | Mark | tuple[Figure | Range, Figure | Range]"
+"""What a level says: a figure, a range, a mark on a step, or for a problem the share resolved and the time it takes."""
+
+ContentLike: TypeAlias = "FigureLike | Range | Mark | tuple[FigureLike | Range, FigureLike | Range]"
+
+
+@final
+@attrs.frozen(init=False)
+class Level(Value):
+    """One level with evidence of its own, where it differs from that of the solution.
+
+    Args:
+        content: A number in the measure's unit, text such as ``"45 min"``, a pint quantity, `between`, for a step
+            `SPARED` or `UNDONE`, for a problem with a time a pair ``(share, time)``.
+        evidence: What this level rests on; where it is left out, what the solution rests on.
+
+    Raises:
+        InvalidTypeError, InvalidValueError, UnitError: The content cannot be read.
+
+    Example:
+        >>> from jobtheory import Evidence
+        >>> Level("45 min", evidence=Evidence("trial", "a week of commuting")).content
+        Quantity(45, 'min')
+    """
+
+    content: Content
+    evidence: Evidence | None = None
+
+    def __init__(self, content: ContentLike, evidence: Evidence | None = None) -> None:
+        if evidence is not None:
+            evidence = read_instance(Evidence, evidence, (f"Level {_brief(content)}",), "evidence")
+        self.__attrs_init__(read_content(content, ()), evidence)
+
+    def __str__(self) -> str:
+        """Return the level as people write it, without its evidence."""
+        return content_text(self.content)
+
+
+LevelLike: TypeAlias = "ContentLike | Level"
+"""What is taken as a level."""
+
+Levels: TypeAlias = FrozenMap[str, Level]
+
+
+def read_figure(value: object, path: Path) -> Figure:
+    """Read a number, a text with a unit, a quantity of ours or one of any pint registry."""
+    with inside(path):
+        if isinstance(value, Quantity):
+            return value
+        if isinstance(value, str):
+            return Quantity.parse(value)
+        if is_pint_quantity(value):
+            return Quantity.from_pint(value)
+        return number(value)
+
+
+def read_content(value: object, path: Path) -> Content:
+    """Read what a level says."""
+    if isinstance(value, (Range, Mark)):
+        return value
+    if isinstance(value, (tuple, list)):
+        parts = cast("tuple[object, ...] | list[object]", value)
+        if len(parts) != 2:
+            raise InvalidValueError(
+                f"a level of {len(parts)} parts",
+                path=path,
+                hint="Give one figure, or for a problem the pair (share, time).",
+                code="JT143",
+            )
+        share, time = (part if isinstance(part, Range) else _read_part(part, path) for part in parts)
+        return share, time
+    return _read_part(value, path)
+
+
+def _read_part(value: object, path: Path) -> Figure:
+    if value is None:
+        raise InvalidTypeError(
+            "the level is None", path=path, hint="Leave the key out: what is left out is unknown.", code="JT144"
+        )
+    return read_figure(value, path)
+
+
+def read_levels(value: object, path: Path, what: str) -> Levels:
+    """Read a mapping from key to level."""
+    levels: dict[str, Level] = {}
+    for key, given in read_mapping(value, path, what).items():
+        if isinstance(given, Level):
+            levels[key] = given
+        else:
+            with inside((*path, f"{what}[{shown(key)}]")):
+                levels[key] = Level(cast("ContentLike", given))
+    return FrozenMap(levels)
+
+
+def in_unit(figure: Figure, unit: str) -> Fraction:
+    """Return a figure as an exact number of a unit; a bare number is one of that unit already."""
+    return figure.exact_in(unit) if isinstance(figure, Quantity) else exact(figure)
+
+
+def figure_text(figure: Figure, unit: str = "") -> str:
+    """Return a figure as people write it, a bare number with the unit given."""
+    if isinstance(figure, Quantity):
+        return figure_text(figure.magnitude, figure.unit)
+    return number_text(figure) if unit in {"", "1"} else f"{number_text(figure)} {spoken(unit, one=figure == 1)}"
+
+
+def content_text(content: Content, units: tuple[str, ...] = ()) -> str:
+    """Return a level as people write it; ``units`` are those of bare numbers, the share's and then the time's."""
+    first = units[0] if units else ""
+    if isinstance(content, Mark):
+        return content.value
+    if isinstance(content, tuple):
+        share, time = content
+        return f"{content_text(share, units[:1])} in {content_text(time, units[1:2])}"
+    if isinstance(content, Range):
+        text = f"{figure_text(content.low, first)} to {figure_text(content.high, first)}"
+        return text if content.likely is None else f"{text}, likely {figure_text(content.likely, first)}"
+    return figure_text(content, first)
+
+
+def _above(one: Figure, other: Figure) -> bool:
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one > other
+    return exact(cast("Number", one)) > exact(cast("Number", other))
+
+
+def _brief(value: object) -> str:
+    return value if isinstance(value, str) and len(value) <= 20 and value.isprintable() else shown(value)

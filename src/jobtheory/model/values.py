@@ -1,0 +1,298 @@
+"""What every value of the model has in common: closed, frozen, and checked once, when it is built.
+
+A reader takes what a caller gave, returns the form we keep, and raises our own error with the path to the culprit.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+
+from jobtheory.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    JobTheoryError,
+    UnknownNameError,
+    did_you_mean,
+    one_of,
+    shown,
+)
+from jobtheory.model import exits
+from jobtheory.model.number import exact, number
+
+if TYPE_CHECKING:
+    from jobtheory.model.number import Number
+
+__all__ = ["FrozenMap", "Value"]
+
+Path: TypeAlias = tuple[str, ...]
+"""Where a value stands, from the outside in, as errors show it."""
+
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+E = TypeVar("E", bound=enum.Enum)
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+MAX_TEXT = 2_000
+"""Longest statement, name or source taken, in characters."""
+
+MAX_ITEMS = 10_000
+"""Most steps, outcomes or levels one value may hold."""
+
+MAX_EDGES = 100_000
+"""Most edges one job map may hold."""
+
+SHOWN_ITEMS = 12
+"""A repr shows at most so many members of a collection."""
+
+
+class Value:
+    """The base of every class of the model; the classes themselves are closed to subclassing."""
+
+    __slots__ = ()
+
+    if TYPE_CHECKING:  # attrs writes it; type checkers cannot see that
+
+        def __attrs_init__(self, *args: Any, **kwargs: Any) -> None: ...
+
+    def __init_subclass__(cls) -> None:
+        closed = [base.__name__ for base in cls.__bases__ if base is not Value and issubclass(base, Value)]
+        if closed:
+            parent = closed[0]
+            raise InvalidTypeError(
+                f"{parent} is closed to subclassing",
+                path=(cls.__name__,),
+                hint=f"Hold a {parent} in a field of your own class instead.",
+                code="JT101",
+            )
+
+
+class Shown:
+    """Mixed into values that show themselves: text in a terminal, text and a table in a notebook."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return exits.text(self)
+
+    def _repr_mimebundle_(
+        self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+    ) -> dict[str, str]:
+        return exits.mimebundle(self, include, exclude)
+
+
+class FrozenMap(Mapping[K, V], Generic[K, V]):
+    """A mapping that never changes: hashable, picklable, equal to any mapping with the same items in any order.
+
+    Example:
+        >>> FrozenMap({"a": 1, "b": 2}) == {"b": 2, "a": 1}
+        True
+        >>> hash(FrozenMap({"a": 1, "b": 2})) == hash(FrozenMap({"b": 2, "a": 1}))
+        True
+    """
+
+    __slots__ = ("_hash", "_items")
+    _items: dict[K, V]
+    _hash: int | None
+
+    def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        object.__setattr__(self, "_items", dict(items))
+        object.__setattr__(self, "_hash", None)
+
+    def __getitem__(self, key: K) -> V:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))
+        return cast("int", self._hash)
+
+    def __init_subclass__(cls) -> None:
+        raise InvalidTypeError(
+            "FrozenMap is closed to subclassing",
+            path=(cls.__name__,),
+            hint="Hold one in a field instead.",
+            code="JT101",
+        )
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise InvalidTypeError("a FrozenMap never changes", hint="Build a new one.", code="JT102")
+
+    def __delattr__(self, name: str) -> None:
+        raise InvalidTypeError("a FrozenMap never changes", hint="Build a new one.", code="JT102")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (FrozenMap, (self._items,))
+
+    def __repr__(self) -> str:
+        parts = [f"{key!r}: {value!r}" for key, value in islice(self._items.items(), SHOWN_ITEMS)]
+        if len(self) > SHOWN_ITEMS:
+            parts.append(f"… {len(self) - SHOWN_ITEMS} more")
+        return "{" + ", ".join(parts) + "}"
+
+
+def repr_items(items: Sequence[Any]) -> str:
+    """Return the repr of a tuple, it and any tuple in it cut after the first dozen members."""
+    parts = [
+        repr_items(cast("tuple[object, ...]", i)) if isinstance(i, tuple) else repr(i) for i in items[:SHOWN_ITEMS]
+    ]
+    if len(items) > SHOWN_ITEMS:
+        parts.append(f"… {len(items) - SHOWN_ITEMS} more")
+    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
+
+
+@contextmanager
+def inside(path: Path) -> Generator[None]:
+    """Give every error of ours that leaves the block the path to where it happened."""
+    try:
+        yield
+    except JobTheoryError as error:
+        raise error.within(*path) from None
+
+
+def read_text(value: object, path: Path, what: str, *, empty: bool = False) -> str:
+    """Read a statement, name or source: text that is not blank, of bounded length, that can be written to a file."""
+    if not isinstance(value, str):
+        raise InvalidTypeError(
+            f"{what} is {shown(value)}, not text", path=path, hint=f"Give the {what} as a str.", code="JT103"
+        )
+    if len(value) > MAX_TEXT:
+        raise InvalidValueError(
+            f"{what} has {len(value):,} characters",
+            path=path,
+            hint=f"At most {MAX_TEXT:,} are taken; say it shorter.",
+            code="JT104",
+        )
+    if not empty and not value.strip():
+        raise InvalidValueError(f"{what} is empty", path=path, hint="Say it in words.", code="JT104")
+    if not value.isascii() and _SURROGATE.search(value):
+        raise InvalidValueError(
+            f"{what} {shown(value)} holds half a character (a lone surrogate), which no file can store",
+            path=path,
+            hint="Decode the text again where it was read.",
+            code="JT104",
+        )
+    return str.__str__(value)  # str() of a subclass, such as an enumeration's member, may say something else
+
+
+def read_flag(value: object, path: Path, what: str) -> bool:
+    """Read True or False and nothing that merely resembles it."""
+    if not isinstance(value, bool):
+        raise InvalidTypeError(
+            f"{what} is {shown(value)}, not True or False", path=path, hint="Give a bool.", code="JT103"
+        )
+    return value
+
+
+def read_member(kind: type[E], value: object, path: Path, what: str) -> E:
+    """Read a member of an enumeration, given itself or as its text."""
+    if isinstance(value, kind):
+        return value
+    known = [str(member.value) for member in kind]
+    if isinstance(value, str):
+        if value in known:
+            return kind(value)
+        hint = did_you_mean(value, known) or f"One of {', '.join(known)}."
+        raise UnknownNameError(f"unknown {what} {shown(value)}", path=path, hint=hint, code="JT105")
+    raise InvalidTypeError(
+        f"{what} is {shown(value)}", path=path, hint=f"Give {one_of(kind)}: {', '.join(known)}.", code="JT103"
+    )
+
+
+def read_instance(kind: type[T], value: object, path: Path, what: str) -> T:
+    """Read a value that must already be of one of our classes."""
+    if not isinstance(value, kind):
+        raise InvalidTypeError(
+            f"{what} is {shown(value)}, not {one_of(kind)}", path=path, hint=f"Give {one_of(kind)}.", code="JT103"
+        )
+    return value
+
+
+def read_items(
+    value: object, path: Path, what: str, *, ordered: bool = True, most: int = MAX_ITEMS
+) -> tuple[object, ...]:
+    """Read any bounded iterable except a text or a mapping, which hardly anybody means as a list of its parts.
+
+    A set has no order of its own, so that it is not taken where order counts.
+    """
+    picture = shown(value)
+    refused = (str, bytes, Mapping, set, frozenset) if ordered else (str, bytes, Mapping)
+    if isinstance(value, refused) or not isinstance(value, Iterable):
+        raise InvalidTypeError(
+            f"{what} is {picture}",
+            path=path,
+            hint="Give a list or a tuple, of one member if need be.",
+            code="JT106",
+        )
+    items = tuple(islice(cast("Iterable[object]", value), most + 1))
+    if len(items) > most:
+        raise InvalidValueError(
+            f"{what} has more than {most:,} members",
+            path=path,
+            hint="Split it; nobody acts on so many at once.",
+            code="JT107",
+        )
+    return items
+
+
+def read_mapping(value: object, path: Path, what: str) -> dict[str, object]:
+    """Read a bounded mapping whose keys are text."""
+    if not isinstance(value, Mapping):
+        raise InvalidTypeError(
+            f"{what} is {shown(value)}", path=path, hint="Give a dict by key, as in {'arrive-soon': 8}.", code="JT106"
+        )
+    given = tuple(islice(cast("Mapping[object, object]", value).items(), MAX_ITEMS + 1))
+    if len(given) > MAX_ITEMS:
+        raise InvalidValueError(
+            f"{what} has more than {MAX_ITEMS:,} members",
+            path=path,
+            hint=f"At most {MAX_ITEMS:,} are taken.",
+            code="JT107",
+        )
+    return {read_text(key, (*path, what), "key"): item for key, item in given}
+
+
+def read_number(value: object, path: Path, what: str) -> Number:
+    """Read a finite number, taken as it is written in decimals."""
+    with inside((*path, what)):
+        return number(value)
+
+
+def read_importance(value: object, path: Path) -> Number:
+    """Read a swing weight: a finite number that is not negative."""
+    weight = read_number(value, path, "importance")
+    if weight < 0:
+        raise InvalidValueError(
+            f"importance {shown(value)} is negative",
+            path=path,
+            hint="A swing weight is 0 or more; to turn the direction round, exchange worst and target.",
+            code="JT108",
+        )
+    return weight
+
+
+def refuse_all_zero(weights: Iterable[Number], path: Path, what: str) -> None:
+    """Refuse a side on which nothing matters, since no share of nothing can be given to its needs."""
+    given = list(weights)
+    if given and not any(exact(w) for w in given):
+        raise InvalidValueError(
+            f"the importances of all {what} are 0",
+            path=path,
+            hint="Give at least one of them an importance above 0.",
+            code="JT109",
+        )
