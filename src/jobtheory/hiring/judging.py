@@ -1,0 +1,205 @@
+"""The verdict on solutions whose levels are all settled: experience, forces, and who is given the job.
+
+This is the theory itself in a page. Everything else in this package asks it: once for what is known, and again for the
+ways in which what is open could turn out.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from operator import mul
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from jobtheory.hiring.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jobtheory.hiring.weighing import Felt, Point, Weighing
+
+
+class Sides(NamedTuple):
+    """The two sides of the coin as weighted sums of values; a side without any data is None."""
+
+    results: int | None
+    execution: int | None
+
+    @property
+    def ranked(self) -> tuple[int, ...]:
+        """The worse side first; solutions compare by it (leximin)."""
+        return tuple(sorted(side for side in self if side is not None))
+
+    @property
+    def overall(self) -> int:
+        """The worse side: experience does not compensate."""
+        return min(side for side in self if side is not None)
+
+
+class Pulls(NamedTuple):
+    """The forces of a challenger, and what its net would gain if its claims held in full."""
+
+    push: Felt
+    pull: Felt
+    anxiety: Felt
+    habit: Felt
+    net: Felt
+    unsupported: Felt
+
+
+class Judgement(NamedTuple):
+    """What becomes of every solution, in the order they were given."""
+
+    sides: tuple[Sides, ...]
+    pulls: tuple[Pulls | None, ...]
+    considered: tuple[bool, ...]
+    verdicts: tuple[Verdict, ...]
+
+
+class Setting(NamedTuple):
+    """What stays the same however the open levels turn out."""
+
+    weighing: Weighing
+    incumbent: int | None
+
+
+Memory: TypeAlias = "dict[tuple[int, Point, Point | None], tuple[Sides, Pulls | None]]"
+"""What has been found of a solution against an incumbent, for whoever judges many times over."""
+
+
+def judge(setting: Setting, points: Sequence[Point], memory: Memory | None = None) -> Judgement:
+    """Judge solutions whose levels are all settled."""
+    considered = tuple(not point.out for point in points)
+    incumbent = setting.incumbent if setting.incumbent is not None and considered[setting.incumbent] else None
+    found: list[tuple[Sides, Pulls | None]] = []
+    for n, point in enumerate(points):
+        against = None if incumbent is None or n == incumbent else points[incumbent]
+        known = None if memory is None else memory.get((n, point, against))
+        if known is None:
+            pulls = None if against is None else forces(setting.weighing, point, against)
+            known = experience(setting.weighing, point), pulls
+            if memory is not None:
+                memory[n, point, against] = known
+        found.append(known)
+    sides, pulled = tuple(sides for sides, _ in found), tuple(pulls for _, pulls in found)
+    if incumbent is None:
+        verdicts = _first(setting.incumbent, sides, considered)
+    else:
+        verdicts = _switch(setting.weighing, incumbent, sides, pulled, considered)
+    return Judgement(sides, pulled, considered, verdicts)
+
+
+def experience(weighing: Weighing, point: Point) -> Sides:
+    """Return the weighted value of both sides."""
+    return Sides(
+        sum(map(mul, weighing.results, point.results)) if weighing.has_results else None,
+        sum(map(mul, weighing.execution, point.execution)) if weighing.has_execution else None,
+    )
+
+
+def forces(weighing: Weighing, challenger: Point, incumbent: Point) -> Pulls:
+    """Return what speaks for and against a challenger: every difference from the incumbent, summed by force."""
+    push: list[Felt] = []
+    pull: list[Felt] = []
+    claimed: list[Felt] = []
+    dangers: list[Felt] = []
+    losses: list[Felt] = []
+    for gain, below, is_claim, is_hazard in differences(weighing, challenger, incumbent):
+        if gain < 0:
+            (dangers if is_hazard else losses).append(-gain)
+            continue
+        push.append(below)
+        pull.append(gain - below)
+        if is_claim:
+            claimed.append(gain)
+    unsupported = (1 - weighing.supported) * weighing.total(claimed)
+    anxiety = weighing.loss_aversion * weighing.total(dangers) + unsupported
+    habit = weighing.loss_aversion * weighing.total(losses) + changing_over(weighing, challenger)
+    pushed, pulled = weighing.total(push), weighing.total(pull)
+    return Pulls(pushed, pulled, anxiety, habit, pushed + pulled - anxiety - habit, unsupported)
+
+
+class Difference(NamedTuple):
+    """What one need speaks for a challenger, or below 0 against it, not yet multiplied by loss aversion."""
+
+    gain: Felt
+    below: Felt
+    """The part of a gain that lies below what is good enough."""
+    is_claim: bool
+    is_hazard: bool
+
+
+def differences(weighing: Weighing, challenger: Point, incumbent: Point) -> list[Difference]:
+    """Return the differences of a challenger from the incumbent, outcomes first, then steps."""
+    good = weighing.good
+    found: list[Difference] = []
+    for sways, new, old, claims, hazards in (
+        (weighing.sway[0], challenger.results, incumbent.results, challenger.claims[0], weighing.hazards),
+        (weighing.sway[1], challenger.execution, incumbent.execution, challenger.claims[1], weighing.no_hazards),
+    ):
+        for sway, ours, theirs, is_claim, is_hazard in zip(sways, new, old, claims, hazards, strict=True):
+            gain = ours - theirs
+            force = weighing.force(sway, gain)
+            if gain <= 0:
+                found.append(Difference(-force, 0, False, is_hazard))  # noqa: FBT003  # no claim is made of a loss
+            elif good <= theirs:
+                found.append(Difference(force, 0, is_claim, is_hazard))
+            else:
+                reached = min(gain, good - theirs)
+                below = force * reached / gain if isinstance(force, float) else sway * reached
+                found.append(Difference(force, below, is_claim, is_hazard))
+    return found
+
+
+def changing_over(weighing: Weighing, challenger: Point) -> Felt:
+    """Return the cost of changing over: half the weighted shortfall from target over the adoption steps."""
+    short = sum(weight * (weighing.one - v) for weight, v in zip(weighing.adoption, challenger.adoption, strict=True))
+    cost = Fraction(short * weighing.share_of_results.denominator, 2)
+    return cost if weighing.is_exact else float(cost / (weighing.one * weighing.whole))
+
+
+def force_as_float(weighing: Weighing, force: Felt) -> float:
+    """Return a force as a share of what both sides weigh together."""
+    return force / weighing.unit if isinstance(force, float) else float(Fraction(force) / weighing.unit)
+
+
+def is_tolerable(weighing: Weighing, sides: Sides, incumbent: Sides) -> bool:
+    """Return whether an experience is good, or at most the slack below the incumbent's."""
+    return sides.overall >= min(weighing.good * weighing.whole, incumbent.overall - weighing.slack * weighing.whole)
+
+
+def _first(incumbent: int | None, sides: Sequence[Sides], considered: Sequence[bool]) -> tuple[Verdict, ...]:
+    """Nobody holds the job, or nobody who may keep it: the first by leximin is hired."""
+    best = max((side.ranked for side, taken in zip(sides, considered, strict=True) if taken), default=None)
+    return tuple(
+        Verdict.FIRE if n == incumbent else Verdict.HIRE if considered[n] and side.ranked == best else Verdict.REJECT
+        for n, side in enumerate(sides)
+    )
+
+
+def _switch(
+    weighing: Weighing,
+    incumbent: int,
+    sides: Sequence[Sides],
+    pulls: Sequence[Pulls | None],
+    considered: Sequence[bool],
+) -> tuple[Verdict, ...]:
+    """Somebody holds the job: the challenger with the greatest net is hired, if that is worth a switch."""
+    tolerable = {
+        n: pull
+        for n, pull in enumerate(pulls)
+        if pull is not None and considered[n] and is_tolerable(weighing, sides[n], sides[incumbent])
+    }
+    best = max((pull.net for pull in tolerable.values() if pull.net > 0), default=None)
+
+    def verdict(n: int) -> Verdict:
+        if n == incumbent:
+            return Verdict.KEEP if best is None else Verdict.FIRE
+        if n not in tolerable:
+            return Verdict.REJECT
+        net, in_full = tolerable[n].net, tolerable[n].net + tolerable[n].unsupported
+        if best is not None and net >= best:
+            return Verdict.HIRE
+        would_win = in_full > 0 and (best is None or in_full >= best)
+        return Verdict.NOT_YET if would_win else Verdict.REJECT
+
+    return tuple(verdict(n) for n in range(len(sides)))

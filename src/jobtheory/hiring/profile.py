@@ -1,0 +1,322 @@
+"""A solution read against a job: what its levels are worth, what they rest on, and what rules the solution out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from jobtheory.errors import JobTheoryError, UnknownNameError, did_you_mean, shown
+from jobtheory.model.evidence import Evidence, EvidenceKind
+from jobtheory.model.level import Content, Level, Levels, Mark, content_text
+from jobtheory.model.measure import FULL, NONE, ONE, ZERO, Measure, Score
+from jobtheory.model.needs import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jobtheory.model.job import Job
+    from jobtheory.model.solution import Solution
+    from jobtheory.model.step import Step
+    from jobtheory.model.values import Path
+
+
+class Entry(NamedTuple):
+    """What one solution brings on one need, or on the one it takes of a group of alternatives."""
+
+    key: str
+    level: Content | None
+    """None where nobody knows it, or where doing nothing implies it."""
+    units: tuple[str, ...]
+    """The units of bare numbers in the level."""
+    told: str
+    """What is said where there is no level."""
+    score: Score
+    evidence: EvidenceKind
+    source: str
+    blocks: bool = False
+    """Whether it is a required step that cannot be done."""
+    limit: Fraction = Fraction(0)
+    """Where the level is open and may be past a limit, how far from its worst to its best end it is."""
+    claims: tuple[bool, bool, bool] | None = None
+    """Where it is open which of several ways is taken: whether that is a claim, at worst, likely and at best."""
+
+    @property
+    def text(self) -> str:
+        """The level as people write it."""
+        return self.told if self.level is None else content_text(self.level, self.units)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything about it is still to be found out."""
+        return not self.score.is_certain or (self.claims is not None and self.claims[0] != self.claims[2])
+
+    def is_claim(self, end: Literal[0, 1, 2]) -> bool:
+        """Return whether the level rests on a seller's claim: at worst, likely or at best."""
+        return self.evidence is EvidenceKind.CLAIM if self.claims is None else self.claims[end]
+
+
+class Objection(NamedTuple):
+    """What rules a solution out before it is compared."""
+
+    key: str
+    text: str
+
+
+class Profile(NamedTuple):
+    """A solution read against a job."""
+
+    solution: Solution
+    results: tuple[Entry, ...]
+    execution: tuple[Entry, ...]
+    adoption: tuple[Entry, ...]
+    objections: tuple[Objection, ...]
+    """What rules it out as far as is known."""
+    out_low: bool
+    """Whether it could turn out to be ruled out."""
+    out_high: bool
+    """Whether it is ruled out however what is open turns out."""
+
+
+class Scope(NamedTuple):
+    """What counts in a comparison: not a side on which no solution states any level, nor adoption once it is paid."""
+
+    results: bool
+    execution: bool
+    adoption: bool
+
+
+def scope(solutions: Iterable[Solution], *, big: bool) -> Scope:
+    """Return what counts; what doing nothing implies is no statement."""
+    given = list(solutions)
+    return Scope(any(s.results for s in given), any(s.steps for s in given), big)
+
+
+def read_profile(job: Job, solution: Solution, counts: Scope, *, is_incumbent: bool, worst: bool) -> Profile:
+    """Read a solution against a job.
+
+    Args:
+        job: The job.
+        solution: The solution.
+        counts: What counts; elsewhere nothing is weighed, nothing is open and nothing rules out.
+        is_incumbent: Whether its levels were observed where nothing else is said.
+        worst: Whether what nobody knows is taken to be at its worst, past its limits.
+
+    Raises:
+        UnknownNameError: A level is given for a key that the job does not have.
+        UnitError, InvalidTypeError, InvalidValueError: A level does not fit its need.
+    """
+    at = (f"Solution {shown(solution.name)}",)
+    _refuse_strangers(job, solution, at)
+    reader = _Reader(job, solution, at, is_incumbent=is_incumbent, worst=worst)
+    results = _within(counts.results, (reader.outcome(n) for n in range(len(job.purpose))))
+    execution = _within(counts.execution, (reader.choice(slot) for slot in job.action.choices))
+    adoption = _within(counts.adoption, (reader.adoption(step) for step in job.adoption))
+    if solution.is_nothing:
+        return Profile(solution, results, execution, adoption, (), out_low=False, out_high=False)
+    entries = (*results, *execution, *adoption)
+    blocked = [Objection(e.key, f"{shown(job[e.key].statement)} cannot be done with it") for e in entries if e.blocks]
+    past = [Objection(e.key, reader.past_text(e)) for e in entries if e.score.past_likely]
+    return Profile(
+        solution,
+        results,
+        execution,
+        adoption,
+        (*blocked, *past),
+        out_low=bool(blocked) or any(e.score.past_low for e in entries),
+        out_high=bool(blocked) or any(e.score.past_high for e in entries),
+    )
+
+
+def _within(counts: bool, entries: Iterable[Entry]) -> tuple[Entry, ...]:  # noqa: FBT001  # private
+    """Return entries as they are where they count, and with nothing to weigh, find out or object to where not."""
+    return tuple(e if counts else e._replace(score=FULL, blocks=False) for e in entries)
+
+
+class _Reader:
+    def __init__(self, job: Job, solution: Solution, at: Path, *, is_incumbent: bool, worst: bool) -> None:
+        self.job = job
+        self.solution = solution
+        self.at = at
+        self.is_incumbent = is_incumbent
+        self.worst = worst
+        seen = is_incumbent or solution.is_nothing
+        self.default = solution.evidence or Evidence(
+            EvidenceKind.OBSERVED if seen else EvidenceKind.CLAIM, "no source named"
+        )
+        self.outcomes = tuple(job.purpose)
+        self.limits: dict[str, list[tuple[str, Fraction]]] = {}
+        for performer in job.performers:
+            if performer.veto:
+                for key, limit in performer.limits.items():
+                    bound = job[key].measure.figure(limit.level)
+                    self.limits.setdefault(key, []).append((performer.name, bound))
+
+    def outcome(self, n: int) -> Entry:
+        need = self.outcomes[n]
+        level = self.solution.results.get(need.key)
+        if level is not None:
+            units: tuple[str, ...] = (need.measure.unit,)
+            if isinstance(need, Problem) and need.within is not None:
+                units = (*units, need.within.unit)
+            return self._known(need.key, level, need.score, "results", units)
+        if self.solution.is_nothing and (score := need.at_baseline()) is not None:
+            return self._implied(need.key, _baseline_text(need.measure), score)
+        return self._unknown(need.key, need.unknown(*self._bounds(need.key)))
+
+    def choice(self, slot: Sequence[Step]) -> Entry:
+        """Read a step, or the best of those alternatives that have a level."""
+        given = [step for step in slot if step.key in self.solution.steps]
+        doable = [step for step in given if self.solution.steps[step.key].content is not Mark.UNDONE]
+        if not doable and len(given) < len(slot):
+            return self._untaken([step for step in slot if step.key not in self.solution.steps])
+        required = not all(step.optional for step in slot)
+        entries = [
+            self._step(step, self.solution.steps[step.key], "steps", required=required) for step in doable or given
+        ]
+        if len(entries) == 1:
+            return entries[0]
+        best = max(entries, key=_standing)
+        return best._replace(score=_best_of([entry.score for entry in entries]), claims=_claims_of(entries, best))
+
+    def _untaken(self, steps: Sequence[Step]) -> Entry:
+        """Read steps of which nobody knows which one is taken, or how it goes."""
+        first = min(steps, key=lambda step: step.key)
+        if self.solution.is_nothing:
+            return self._implied(first.key, "spared", FULL)
+        entries = [self._unknown(step.key, step.unknown(*self._bounds(step.key))) for step in steps]
+        limited = [entry for entry in entries if entry.score.past_low]
+        if not limited:
+            return next(entry for entry in entries if entry.key == first.key)
+        return min(limited, key=lambda entry: entry.key)
+
+    def adoption(self, step: Step) -> Entry:
+        if self.is_incumbent:
+            return self._implied(step.key, "done already", FULL)
+        level = self.solution.adoption.get(step.key)
+        if level is not None:
+            return self._step(step, level, "adoption", required=not step.optional)
+        if self.solution.is_nothing:
+            return self._implied(step.key, "spared", FULL)
+        return self._unknown(step.key, step.unknown(*self._bounds(step.key)))
+
+    def past_text(self, entry: Entry) -> str:
+        measure = self.job[entry.key].measure
+        if entry.level is None:
+            return f"{shown(self.job[entry.key].statement)} is unknown, taken at its worst, and has a limit"
+        own = measure.limit
+        if own is not None and measure.score(_share(entry.level)).past_likely:
+            return f"{entry.text} is past the limit of {content_text(own.level, (measure.unit,))}" + (
+                ", which is only assumed to be fixed" if own.assumed else ""
+            )
+        for name, bound in self.limits.get(entry.key, ()):
+            if measure.score(_share(entry.level), bound).past_likely:
+                return f"{entry.text} is past the limit of {name}, who has a veto"
+        return f"{entry.text} is past its limit"
+
+    def _step(self, step: Step, level: Level, group: str, *, required: bool) -> Entry:  # private
+        entry = self._known(step.key, level, step.score, group, (step.measure.unit,))
+        return entry._replace(blocks=required and level.content is Mark.UNDONE)
+
+    def _known(self, key: str, level: Level, score: Callable[..., Score], group: str, units: tuple[str, ...]) -> Entry:
+        try:
+            worth = score(level.content, *self._bounds(key))
+        except JobTheoryError as error:
+            raise error.within(*self.at, f"{group}[{shown(key)}]") from None
+        evidence = level.evidence or self.default
+        limit = self._limit(key, worth, level.content)
+        return Entry(key, level.content, units, "", worth, evidence.kind, evidence.source, limit=limit)
+
+    def _implied(self, key: str, text: str, score: Score) -> Entry:
+        return Entry(key, None, (), text, score, EvidenceKind.OBSERVED, "doing nothing")
+
+    def _unknown(self, key: str, score: Score) -> Entry:
+        if self.worst:
+            score = NONE._replace(past_low=score.past_low, past_likely=score.past_low, past_high=score.past_low)
+        kind, source = self.default.kind, self.default.source
+        return Entry(key, None, (), "unknown", score, kind, source, limit=self._limit(key, score, None))
+
+    def _limit(self, key: str, score: Score, content: Content | None) -> Fraction:
+        """Return how far from its worst to its best end an open level is past a limit."""
+        if score.past_low == score.past_high:
+            return ZERO
+        measure = self.job[key].measure
+        own = measure.exact_limit
+        bounds = [measure.exact_value(b) for b in (*self._bounds(key), *(() if own is None else (own,)))]
+        ends = NONE._replace(high=ONE) if content is None else measure.score(_share(content))
+        if not bounds or ends.low == ends.high:
+            return Fraction(1, 2)  # the time's limit, or ends that are worth the same: as likely past it as not
+        return min(ONE, max(ZERO, (max(bounds) - ends.low) / (ends.high - ends.low)))
+
+    def _bounds(self, key: str) -> list[Fraction]:
+        return [bound for _, bound in self.limits.get(key, ())]
+
+
+def _refuse_strangers(job: Job, solution: Solution, at: Path) -> None:
+    homes = {
+        "results": {need.key for need in job.purpose},
+        "steps": {step.key for step in job.action.steps},
+        "adoption": {step.key for step in job.adoption},
+    }
+    given: dict[str, Levels] = {
+        "results": solution.results,
+        "steps": solution.steps,
+        "adoption": solution.adoption,
+    }
+    for group, levels in given.items():
+        for key in levels:
+            if key not in homes[group]:
+                raise _stranger(key, group, homes, (*at, group))
+    for key in solution.changes:
+        if key not in homes["steps"]:
+            raise _stranger(key, "steps", homes, (*at, "changes"))
+
+
+def _stranger(key: str, group: str, homes: dict[str, set[str]], at: Path) -> UnknownNameError:
+    nouns = {"results": "an outcome", "steps": "a step", "adoption": "an adoption step"}
+    other = next((name for name, keys in homes.items() if key in keys), None)
+    if other is not None:
+        hint = f"It is {nouns[other]}: give it under {other}=."
+    else:
+        known = sorted(homes[group])
+        hint = did_you_mean(key, known) or (f"Known are {', '.join(known[:6])}." if known else "There are none.")
+    noun = nouns[group].partition(" ")[2]
+    return UnknownNameError(f"the job has no {noun} {shown(key)}", path=at, hint=hint, code="JT401")
+
+
+def _standing(entry: Entry) -> tuple[bool, Fraction, Fraction, Fraction, int, str]:
+    """Return what decides which of several ways is taken: its worth, and among equals how well it is proven."""
+    score = entry.score
+    return not score.past_likely, score.likely, score.low, score.high, entry.evidence.rank, entry.key
+
+
+def _claims_of(entries: Sequence[Entry], best: Entry) -> tuple[bool, bool, bool]:
+    """Return whether the way taken is a claim, at worst, likely and at best, over all that may be the better one."""
+    if all(entry.score.is_certain for entry in entries):
+        return (best.is_claim(1),) * 3
+    surely = max(entry.score.low for entry in entries if not entry.score.past_low or best.score.past_low)
+    found = [e.is_claim(1) for e in entries if e.score.high >= surely and not e.score.past_high]
+    return any(found), best.is_claim(1), bool(found) and all(found)
+
+
+def _best_of(scores: Sequence[Score]) -> Score:
+    """Return the score of whoever may take the best of several ways, those past a limit only where all are."""
+
+    def best(values: list[Fraction], past: list[bool]) -> Fraction:
+        return max((v for v, p in zip(values, past, strict=True) if not p), default=max(values))
+
+    return Score(
+        best([s.low for s in scores], [s.past_low for s in scores]),
+        best([s.likely for s in scores], [s.past_likely for s in scores]),
+        best([s.high for s in scores], [s.past_high for s in scores]),
+        all(s.past_low for s in scores),
+        all(s.past_likely for s in scores),
+        all(s.past_high for s in scores),
+    )
+
+
+def _share(content: Content) -> Content:
+    return content[0] if isinstance(content, tuple) else content
+
+
+def _baseline_text(measure: Measure) -> str:
+    return content_text(measure.baseline, (measure.unit,)) if measure.baseline is not None else "unknown"
