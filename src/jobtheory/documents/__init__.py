@@ -1,0 +1,175 @@
+"""Jobs and their solutions as versioned JSON: lossless, the same bytes for the same job, every fault reported at once.
+
+>>> import jobtheory as jt
+>>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))
+>>> text = jt.dumps(job, [jt.Solution("tram", results={"arrive-soon": 8})])
+>>> loaded, solutions = jt.loads(text)
+>>> loaded == job, solutions[0].name
+(True, 'tram')
+
+A document is one JSON object: ``"jobtheory"`` is the version of the format, ``"job"`` the job and ``"solutions"`` what
+competes for it. What equals its default is left out. Mappings are sorted by key, everything else keeps its order.
+A number is a JSON number, or text such as ``"1/3"`` where no decimal says it; a quantity is text such as ``"45 min"``,
+in the unit in which it was given.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobtheory.documents import files, reading, safe_json, writing
+from jobtheory.documents.document import Document
+from jobtheory.documents.faults import Faults
+from jobtheory.errors import DocumentError, InvalidValueError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jobtheory.documents.files import Readable, Target, Writable
+    from jobtheory.model.job import Job
+    from jobtheory.model.solution import Solution
+
+__all__ = ["Document", "dump", "dumps", "load", "loads"]
+
+
+def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str:
+    r"""Return a job and its solutions as the text of a document.
+
+    The text is the same for the same values, on every Python and every machine, and ends with a newline.
+    ``loads(dumps(job, solutions)) == (job, tuple(solutions))``.
+
+    Args:
+        job: The job.
+        solutions: What competes for it.
+
+    Raises:
+        InvalidTypeError: ``job`` is no job, or a solution no solution.
+        DocumentError: They are too large for one document.
+
+    Example:
+        >>> from jobtheory import Job, JobMap, Purpose
+        >>> print(dumps(Job("Get across town", Purpose(goals=["Arrive soon"]), JobMap(["Travel"]))), end="")
+        {
+          "jobtheory": 1,
+          "job": {
+            "statement": "Get across town",
+            "purpose": {
+              "goals": [
+                {
+                  "statement": "Arrive soon"
+                }
+              ]
+            },
+            "action": {
+              "steps": [
+                {
+                  "statement": "Travel"
+                }
+              ]
+            }
+          }
+        }
+    """
+    written = safe_json.write(writing.document(job, solutions))
+    try:
+        safe_json.refuse_excess(written)
+    except InvalidValueError as fault:
+        raise DocumentError(
+            "the job and its solutions do not fit into one document",
+            faults=[fault],
+            hint="Split it, or keep the solutions in documents of their own.",
+            code="JT613",
+        ) from None
+    return written
+
+
+def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) -> None:
+    """Write a job and its solutions to a file.
+
+    Args:
+        job: The job.
+        file: A path, or a file that is open for text. A path is written as UTF-8, and all at once: whoever reads it
+            finds the old document or the new one, never half of one.
+        solutions: What competes for the job.
+
+    Raises:
+        InvalidTypeError: ``job`` is no job, a solution no solution, or ``file`` neither a path nor open for text.
+        DocumentError: They are too large for one document.
+        OSError: The file cannot be written.
+
+    Example:
+        >>> import sys
+        >>> from jobtheory import Job, JobMap, Purpose
+        >>> dump(Job("Rest", Purpose(), JobMap([])), sys.stdout)
+        {
+          "jobtheory": 1,
+          "job": {
+            "statement": "Rest",
+            "purpose": {},
+            "action": {
+              "steps": []
+            }
+          }
+        }
+    """
+    files.write(file, dumps(job, solutions))
+
+
+def loads(text: str | bytes) -> Document:
+    """Return the job and the solutions that the text of a document holds.
+
+    Every document that any version of the library wrote can be loaded.
+
+    Args:
+        text: The document as text, or as bytes in UTF-8. A byte order mark before it is passed over.
+
+    Raises:
+        DocumentError: The document has faults; the error lists the first 20 of them, each with its path.
+        InvalidTypeError: ``text`` is neither text nor bytes.
+
+    Example:
+        >>> text = (
+        ...     '{"jobtheory": 1, "job": {"statement": "Rest", "purpose": {}, "action": {"steps": [{"statement": 5}]}}}'
+        ... )
+        >>> try:
+        ...     loads(text)
+        ... except DocumentError as error:
+        ...     print(error)
+        the document cannot be loaded: 1 fault. Mend it and load the document again. [JT600]
+          job > action > steps[0] > statement: 5 is not text. Write it in double quotes. [JT606]
+    """
+    return _loaded(text)
+
+
+def load(file: Target | Readable) -> Document:
+    """Return the job and the solutions that a file holds.
+
+    Args:
+        file: A path, or a file that is open for reading.
+
+    Raises:
+        DocumentError: The document has faults; the error lists the first 20 of them, each with its path.
+        InvalidTypeError: ``file`` is neither a path nor open for reading.
+        OSError: The file cannot be read.
+
+    Example:
+        >>> import io
+        >>> from jobtheory import Job, JobMap, Purpose
+        >>> load(io.StringIO(dumps(Job("Rest", Purpose(), JobMap([]))))).job
+        <Job 'Rest': nothing yet>
+    """
+    return _loaded(files.read(file))
+
+
+def _loaded(given: str | bytes) -> Document:
+    faults = Faults()
+    document: Document | None = None
+    try:
+        value = safe_json.read(given)
+    except InvalidValueError as fault:
+        faults.keep(fault)
+    else:
+        document = reading.document(value, faults)
+    if document is None:
+        raise faults.error()
+    return document

@@ -1,0 +1,232 @@
+"""From JSON to the model: what each object of a document holds, in one table for each class.
+
+Old documents load forever. A change of the format adds a version to `_VERSIONS` with tables of its own where they
+differ; what is there for a version that has been released stays as it is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobtheory.documents.document import Document, read_solutions
+from jobtheory.documents.loose_ends import report_limits, report_loose_ends, report_wiring
+from jobtheory.documents.place import (
+    Place,
+    by_key,
+    described,
+    figure,
+    flag,
+    member,
+    note,
+    number,
+    parts,
+    record,
+    several,
+    text,
+    word,
+)
+from jobtheory.documents.safe_json import Json, Object
+from jobtheory.errors import InvalidValueError
+from jobtheory.model.evidence import Evidence, EvidenceKind
+from jobtheory.model.job import Circumstance, Job, Performer, Progress, Role
+from jobtheory.model.jobmap import JobMap
+from jobtheory.model.level import Figure, Level, Mark, Range
+from jobtheory.model.measure import Limit, Measure
+from jobtheory.model.needs import Dimension, Goal, Hazard, Problem, Purpose
+from jobtheory.model.number import Number, exact
+from jobtheory.model.solution import Solution, SolutionKind
+from jobtheory.model.step import Stage, Step
+from jobtheory.model.units import unit as read_unit
+from jobtheory.model.values import read_importance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from jobtheory.documents.faults import Faults
+
+FORMAT = 1
+"""The version of the format that is written."""
+
+
+def document(value: Json, faults: Faults) -> Document | None:
+    """Return the document that a JSON value is, or None where it has faults."""
+    hint = 'A document is an object that begins with "jobtheory": 1; jobtheory.dumps writes one.'
+    if not isinstance(value, Object) or "jobtheory" not in value:
+        faults.keep(InvalidValueError("this is no jobtheory document", hint=hint, code="JT604"))
+        return None
+    version = value["jobtheory"]
+    # True is a dict's 1 as well.
+    read = _VERSIONS.get(version) if isinstance(version, int) and not isinstance(version, bool) else None
+    if read is None:
+        faults.keep(_unknown_version(version))
+        return None
+    return read(Place(value, (), faults))
+
+
+def _unknown_version(version: Json) -> InvalidValueError:
+    if isinstance(version, int) and not isinstance(version, bool) and version > FORMAT:
+        return InvalidValueError(
+            f"the document was written by a newer jobtheory, in format {version}; this one reads up to {FORMAT}",
+            path=("jobtheory",),
+            hint="Upgrade it: pip install --upgrade jobtheory.",
+            code="JT605",
+        )
+    return InvalidValueError(
+        f"the version of the format is {described(version)}",
+        path=("jobtheory",),
+        hint=f"This jobtheory reads {', '.join(map(str, _VERSIONS))}.",
+        code="JT605",
+    )
+
+
+def _sample(place: Place) -> Number | None:
+    given = number(place)
+    # From 10**15 on the model keeps whole numbers in other forms too; a sample is an int.
+    return int(given) if given is not None and exact(given).denominator == 1 else given
+
+
+def _unit(place: Place) -> str | None:
+    given = word(place)
+    return None if given is None else place.faults.attempt_text(place.path, _unit_name, given)
+
+
+def _unit_name(given: str) -> str:
+    return read_unit(given).name
+
+
+def _importance(place: Place) -> Number | None:
+    given = number(place)
+    return None if given is None else place.attempt(read_importance, given, ())
+
+
+def _limit(place: Place) -> Figure | Limit | None:
+    return _declared_limit(place) if isinstance(place.value, Object) else figure(place)
+
+
+def _figure_or_range(place: Place) -> Figure | Range | None:
+    return _range(place) if isinstance(place.value, Object) else figure(place)
+
+
+def _between(between: list[Figure], likely: Figure | None = None) -> Range:
+    if len(between) != 2:
+        raise InvalidValueError(
+            f"'between' holds {len(between)}, not two figures", hint="Write the low and the high one.", code="JT611"
+        )
+    return Range(between[0], between[1], likely)
+
+
+def _neither() -> InvalidValueError:
+    return InvalidValueError(
+        "the object is neither a range nor a level with evidence",
+        hint='Write {"between": [low, high]} or {"level": …, "evidence": …}.',
+        code="JT611",
+    )
+
+
+def _content(place: Place) -> object:
+    if isinstance(place.value, list):
+        return _figures(place)
+    if isinstance(place.value, str) and place.value in _MARKS:
+        return _MARKS[place.value]
+    return _figure_or_range(place)
+
+
+def _level(place: Place) -> Level | None:
+    if isinstance(place.value, Object):
+        if "level" in place.value or "evidence" in place.value:
+            return _declared_level(place)
+        if "between" not in place.value and "likely" not in place.value:
+            place.faults.add(_neither, place.path)
+            return None
+    content = _content(place)
+    return None if content is None else place.attempt(Level, content)
+
+
+def _job_map(place: Place) -> JobMap | None:
+    before = place.faults.total
+    whole, sound = parts(place, {"steps": several(_step)}, {"edges": _ways, "alternatives": _ways, "repeats": _ways})
+    report_wiring(place)
+    return place.attempt(JobMap, **whole) if sound and place.faults.total == before else None
+
+
+def _job(place: Place) -> Job | None:
+    before = place.faults.total
+    whole, sound = parts(
+        place,
+        {"statement": text, "purpose": _purpose, "action": _job_map},
+        {
+            "key": text,
+            "circumstance": _circumstance,
+            "performers": several(_performer),
+            "progress": several(_progress),
+            "adoption": several(_step),
+        },
+    )
+    report_loose_ends(place)
+    report_limits(whole, place)
+    return place.attempt(Job, **whole) if sound and place.faults.total == before else None
+
+
+def _held(job: Job, solutions: Iterable[Solution] = (), **_version: Number) -> Document:
+    return Document(job, read_solutions(solutions))
+
+
+_MARKS = {mark.value: mark for mark in Mark}
+_ways = several(several(word))
+
+_evidence = record(
+    Evidence,
+    {"kind": member(EvidenceKind), "source": text},
+    {"date": word, "sample": _sample, "note": note},
+)
+_declared_limit = record(Limit, {"level": figure}, {"assumed": flag})
+_measure = record(
+    Measure,
+    {"name": text, "unit": _unit, "worst": figure, "target": figure},
+    {"limit": _limit, "baseline": figure},
+)
+
+_range = record(_between, {"between": several(figure)}, {"likely": figure})
+_figures = several(_figure_or_range)
+_declared_level = record(Level, {"level": _content, "evidence": _evidence}, names={"level": "content"})
+_levels = by_key(_level)
+
+_need = {"key": text, "measure": _measure, "importance": _importance}
+_outcome = {**_need, "dimension": member(Dimension), "step": text}
+_goal = record(Goal, {"statement": text}, _outcome)
+_hazard = record(Hazard, {"statement": text}, {"likelihood": figure, **_outcome})
+_problem = record(Problem, {"statement": text}, {"within": _measure, **_outcome})
+_purpose = record(Purpose, {}, {"goals": several(_goal), "hazards": several(_hazard), "problems": several(_problem)})
+_step = record(Step, {"statement": text}, {**_need, "stage": member(Stage), "optional": flag})
+
+_circumstance = record(Circumstance, {"situation": text}, {"trigger": text, "constraints": several(text)})
+_performer = record(
+    Performer,
+    {"role": member(Role), "name": text},
+    {"importances": by_key(_importance), "limits": by_key(_limit), "veto": flag},
+)
+_progress = record(
+    Progress,
+    {"from": text, "to": text, "dimension": member(Dimension)},
+    {"outcomes": several(text)},
+    names={"from": "from_"},
+)
+_solution = record(
+    Solution,
+    {"name": text},
+    {
+        "kind": member(SolutionKind),
+        "results": _levels,
+        "steps": _levels,
+        "adoption": _levels,
+        "changes": several(text),
+        "evidence": _evidence,
+    },
+)
+_document = record(
+    _held,
+    {"jobtheory": number, "job": _job},
+    {"solutions": several(_solution)},
+)
+
+_VERSIONS: dict[int, Callable[[Place], Document | None]] = {1: _document}

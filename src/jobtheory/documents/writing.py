@@ -1,0 +1,224 @@
+"""From the model to JSON: keys in one order, nothing that equals its default, mappings sorted by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobtheory.documents.document import read_solutions
+from jobtheory.documents.reading import FORMAT
+from jobtheory.model.job import Job
+from jobtheory.model.keys import slug
+from jobtheory.model.level import Mark, Range
+from jobtheory.model.measure import Measure
+from jobtheory.model.needs import Dimension, Hazard, Problem
+from jobtheory.model.quantity import Quantity
+from jobtheory.model.solution import Solution, SolutionKind
+from jobtheory.model.values import MAX_TEXT, read_instance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from jobtheory.documents.safe_json import Tree
+    from jobtheory.model.evidence import Evidence
+    from jobtheory.model.job import Circumstance, Performer, Progress
+    from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.level import Content, Figure, Level
+    from jobtheory.model.measure import Limit
+    from jobtheory.model.needs import Outcome, Purpose
+    from jobtheory.model.number import Number
+    from jobtheory.model.step import Step
+
+_RATING = Measure.rating()
+_RESOLVED = Problem("any").measure
+
+
+def document(job: Job, solutions: Iterable[Solution]) -> Tree:
+    """Return a job and its solutions as what is written.
+
+    Raises:
+        InvalidTypeError: One of them is something else.
+    """
+    held = read_instance(Job, job, (), "job")
+    return _object(jobtheory=FORMAT, job=_job(held), solutions=[_solution(s) for s in read_solutions(solutions)])
+
+
+def _object(**members: Tree | None) -> dict[str, Tree]:
+    """Return an object without the members that hold nothing."""
+    return {key: value for key, value in members.items() if value is not None and value not in ([], {})}
+
+
+def _job(job: Job) -> Tree:
+    return (
+        _object(
+            statement=job.statement,
+            key=_key(job.key, job.statement),
+        )
+        | {
+            "purpose": _purpose(job.purpose),
+            "action": _job_map(job.action),
+        }
+        | _object(
+            circumstance=None if job.circumstance is None else _circumstance(job.circumstance),
+            performers=[_performer(performer) for performer in job.performers],
+            progress=[_progress(progress) for progress in job.progress],
+            adoption=[_step(step) for step in job.adoption],
+        )
+    )
+
+
+def _key(key: str, statement: str) -> str | None:
+    """Return a key, or None where every reader makes the same of the statement.
+
+    Which letters there are, and what is lower case, depends on the version of Unicode that a Python knows, so no more
+    than ASCII is left to it; nor is there another way where the key is longer than one that can be given.
+    """
+    derived = key == slug(statement) and (statement.isascii() or len(key) > MAX_TEXT)
+    return None if derived else key
+
+
+def _purpose(purpose: Purpose) -> Tree:
+    return _object(
+        goals=[_outcome(goal) for goal in purpose.goals],
+        hazards=[_outcome(hazard) for hazard in purpose.hazards],
+        problems=[_outcome(problem) for problem in purpose.problems],
+    )
+
+
+def _outcome(outcome: Outcome) -> Tree:
+    return (
+        _object(statement=outcome.statement, key=_key(outcome.key, outcome.statement))
+        | _scale(outcome)
+        | _object(
+            importance=_weight(outcome.importance),
+            dimension=None if outcome.dimension is Dimension.FUNCTIONAL else outcome.dimension.value,
+            step=outcome.step,
+        )
+    )
+
+
+def _scale(outcome: Outcome) -> dict[str, Tree]:
+    if isinstance(outcome, Hazard) and outcome.likelihood is not None:
+        return {"likelihood": _figure(outcome.likelihood)}  # the measure follows from it
+    if isinstance(outcome, Problem):
+        within = None if outcome.within is None else _measure(outcome.within)
+        return _object(within=within, measure=_other_measure(outcome.measure, _RESOLVED))
+    return _object(measure=_other_measure(outcome.measure, _RATING))
+
+
+def _job_map(action: JobMap) -> Tree:
+    steps: dict[str, Tree] = {"steps": [_step(step) for step in action.steps]}
+    return steps | _object(
+        edges=_ways(action.edges), alternatives=_ways(action.alternatives), repeats=_ways(action.repeats)
+    )
+
+
+def _ways(ways: Iterable[Iterable[str]]) -> Tree:
+    return [list(keys) for keys in ways]
+
+
+def _step(step: Step) -> Tree:
+    return _object(
+        statement=step.statement,
+        key=_key(step.key, step.statement),
+        stage=None if step.stage is None else step.stage.value,
+        measure=_other_measure(step.measure, _RATING),
+        importance=_weight(step.importance),
+        optional=step.optional or None,
+    )
+
+
+def _weight(importance: Number) -> Number | None:
+    return None if importance == 1 else importance
+
+
+def _other_measure(measure: Measure, default: Measure) -> Tree | None:
+    return None if measure == default else _measure(measure)
+
+
+def _measure(measure: Measure) -> Tree:
+    return _object(
+        name=measure.name,
+        unit=measure.unit,
+        worst=measure.worst,
+        target=measure.target,
+        limit=None if measure.limit is None else _limit(measure.limit),
+        baseline=measure.baseline,
+    )
+
+
+def _limit(limit: Limit) -> Tree:
+    level = _figure(limit.level)
+    return {"level": level, "assumed": True} if limit.assumed else level
+
+
+def _figure(figure: Figure) -> Tree:
+    return str(figure) if isinstance(figure, Quantity) else figure
+
+
+def _optional_figure(figure: Figure | None) -> Tree | None:
+    return None if figure is None else _figure(figure)
+
+
+def _circumstance(circumstance: Circumstance) -> Tree:
+    return _object(
+        situation=circumstance.situation, trigger=circumstance.trigger, constraints=list(circumstance.constraints)
+    )
+
+
+def _performer(performer: Performer) -> Tree:
+    return _object(
+        role=performer.role.value,
+        name=performer.name,
+        importances=dict(sorted(performer.importances.items())),
+        limits={key: _limit(limit) for key, limit in sorted(performer.limits.items())},
+        veto=performer.veto or None,
+    )
+
+
+def _progress(progress: Progress) -> Tree:
+    shift = {"from": progress.from_, "to": progress.to, "dimension": progress.dimension.value}
+    return shift | _object(outcomes=list(progress.outcomes))
+
+
+def _solution(solution: Solution) -> Tree:
+    return _object(
+        name=solution.name,
+        kind=None if solution.kind is SolutionKind.PRODUCT else solution.kind.value,
+        results=_levels(solution.results),
+        steps=_levels(solution.steps),
+        adoption=_levels(solution.adoption),
+        changes=list(solution.changes),
+        evidence=None if solution.evidence is None else _evidence(solution.evidence),
+    )
+
+
+def _levels(levels: Mapping[str, Level]) -> Tree:
+    return {key: _level(level) for key, level in sorted(levels.items(), key=lambda item: item[0])}
+
+
+def _level(level: Level) -> Tree:
+    content = _content(level.content)
+    return content if level.evidence is None else {"level": content, "evidence": _evidence(level.evidence)}
+
+
+def _content(content: Content) -> Tree:
+    match content:
+        case Mark():
+            return content.value
+        case tuple():
+            return [_content(part) for part in content]
+        case Range():
+            ends = [_figure(content.low), _figure(content.high)]
+            return _object(between=ends, likely=_optional_figure(content.likely))
+        case _:
+            return _figure(content)
+
+
+def _evidence(evidence: Evidence) -> Tree:
+    return _object(
+        kind=evidence.kind.value,
+        source=evidence.source,
+        date=None if evidence.date is None else evidence.date.isoformat(),
+        sample=evidence.sample,
+        note=evidence.note or None,
+    )

@@ -1,0 +1,78 @@
+"""Every value worth looking at, as text for a terminal and as a table for a notebook.
+
+>>> import jobtheory as jt
+>>> print(jt.show.text(jt.Solution.nothing()))
+nothing (non-consumption)
+<BLANKLINE>
+Outcomes stay at their baseline, steps are spared.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from jobtheory.errors import InvalidTypeError, shown
+from jobtheory.show.frames import frame as frame
+from jobtheory.show.markup import markup
+from jobtheory.show.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from jobtheory.show.blocks import Block
+
+__all__ = ["frame", "html", "mimebundle", "text"]
+
+_RENDERERS = {
+    "Job": "jobs.job",
+    "JobMap": "jobs.jobmap",
+    "Solution": "jobs.solution",
+    "Comparison": "comparisons.comparison",
+    "Reasons": "comparisons.reasons",
+}
+
+
+def text(value: object) -> str:
+    """Return a value as text: aligned, with units, at most 100 columns wide, free of control characters.
+
+    Raises:
+        InvalidTypeError: The value is of a class that does not show itself.
+    """
+    return plain(_blocks(value))
+
+
+def html(value: object) -> str:
+    """Return a value as an HTML fragment: escaped, with inline styles only.
+
+    Raises:
+        InvalidTypeError: The value is of a class that does not show itself.
+    """
+    return markup(_blocks(value))
+
+
+def mimebundle(
+    value: object, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
+) -> dict[str, str]:
+    """Return the forms of a value by MIME type, as notebooks ask for them.
+
+    Args:
+        value: A value that shows itself.
+        include: Only these types, where given.
+        exclude: Not these types.
+    """
+    blocks = _blocks(value)
+    forms: dict[str, Callable[[list[Block]], str]] = {"text/plain": plain, "text/html": markup}
+    wanted = set(forms if include is None else include) - set(exclude or ())
+    return {kind: render(blocks) for kind, render in forms.items() if kind in wanted}
+
+
+def _blocks(value: object) -> list[Block]:
+    name = _RENDERERS.get(type(value).__name__)
+    if name is None or not type(value).__module__.startswith("jobtheory."):
+        raise InvalidTypeError(
+            f"{shown(value)} does not show itself", hint=f"Give one of {', '.join(_RENDERERS)}.", code="JT710"
+        )
+    module, function = name.split(".")
+    blocks: list[Block] = getattr(import_module(f"jobtheory.show.{module}"), function)(value)
+    return blocks

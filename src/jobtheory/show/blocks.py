@@ -1,0 +1,44 @@
+"""What there is to show of a value, before it is known where: headings, paragraphs and tables of plain texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Heading(NamedTuple):
+    """The title of what follows; level 1 stands above the whole."""
+
+    text: str
+    level: int = 2
+
+
+class Paragraph(NamedTuple):
+    """A sentence or a few."""
+
+    text: str
+
+
+class Bullets(NamedTuple):
+    """A list of short texts, each on a line of its own."""
+
+    items: Sequence[str]
+
+
+class Column(NamedTuple):
+    """A column of a table: its title, and whether its cells are figures, which line up on the right."""
+
+    title: str
+    is_figure: bool = False
+
+
+class Table(NamedTuple):
+    """Rows under columns; every row has a cell for every column."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[str]]
+
+
+Block: TypeAlias = "Heading | Paragraph | Bullets | Table"

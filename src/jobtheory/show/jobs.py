@@ -1,0 +1,151 @@
+"""What there is to show of a job, a job map and a solution."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from jobtheory.model.level import Level, content_text, figure_text
+from jobtheory.model.needs import Hazard, Problem
+from jobtheory.model.number import exact
+from jobtheory.model.step import Step
+from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from jobtheory.model.job import Job, Need
+    from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.measure import Limit, Measure
+    from jobtheory.model.solution import Solution
+
+NEEDS = (Column("key"), Column("weight", is_figure=True), Column("measure"), Column("worst → target"), Column("note"))
+
+
+def job(value: Job) -> list[Block]:
+    """Return the job with its story, its needs under their kinds, and its steps in order."""
+    blocks: list[Block] = [Heading(value.statement, level=1), Paragraph(value.story())]
+    if value.circumstance is not None and value.circumstance.constraints:
+        blocks.append(Paragraph(f"Given: {'; '.join(value.circumstance.constraints)}."))
+    for title, needs in (
+        ("Goals", value.purpose.goals),
+        ("Hazards", value.purpose.hazards),
+        ("Problems", value.purpose.problems),
+    ):
+        if needs:
+            blocks += [Heading(title), _needs(needs, value.outcomes)]
+    if value.action.steps:
+        blocks += [Heading("Steps"), _steps(value.action), *_ways(value.action)]
+    if value.adoption:
+        blocks += [Heading("Adoption"), _needs(value.adoption, value.adoption)]
+    if value.performers:
+        rows = [
+            (p.role.value, p.name, ", ".join(_limits(value, p.limits)) + (" (veto)" if p.veto else ""))
+            for p in value.performers
+        ]
+        blocks += [Heading("Performers"), Table((Column("role"), Column("name"), Column("limits")), rows)]
+    return blocks
+
+
+def jobmap(value: JobMap) -> list[Block]:
+    """Return the steps in an order in which they can be done, with what leads to each."""
+    count = len(value)
+    return [Heading(f"Job map of {count} step{'' if count == 1 else 's'}", level=1), _steps(value), *_ways(value)]
+
+
+def solution(value: Solution) -> list[Block]:
+    """Return a solution's levels with what they rest on."""
+    blocks: list[Block] = [Heading(f"{value.name} ({value.kind.value})", level=1)]
+    if value.evidence is not None:
+        blocks.append(Paragraph(f"Rests on {value.evidence.kind.value}: {value.evidence.source}."))
+    rows = [
+        (group, key, str(level), _evidence(level))
+        for group, levels in (("results", value.results), ("steps", value.steps), ("adoption", value.adoption))
+        for key, level in levels.items()
+    ]
+    if rows:
+        blocks.append(Table((Column("group"), Column("key"), Column("level"), Column("evidence")), rows))
+    elif value.is_nothing:
+        blocks.append(Paragraph("Outcomes stay at their baseline, steps are spared."))
+    else:
+        blocks.append(Paragraph("Nothing is known of it yet."))
+    if value.changes:
+        blocks.append(Paragraph(f"Done differently than today: {', '.join(value.changes)}."))
+    return blocks
+
+
+def _needs(needs: Sequence[Need], side: Iterable[Need]) -> Table:
+    total = sum((exact(need.importance) for need in side), Fraction(0))
+    rows = [
+        (need.key, f"{float(exact(need.importance) / total):.0%}", need.measure.name, _scale(need.measure), _note(need))
+        for need in needs
+    ]
+    return Table(NEEDS, rows)
+
+
+def _steps(value: JobMap) -> Table:
+    total = sum((exact(step.importance) for step in value.steps), Fraction(0))
+    before: dict[str, list[str]] = {step.key: [] for step in value.steps}
+    for earlier, later in value.edges:
+        before[later].append(earlier)
+    numbers = {key: str(n) for n, key in enumerate(value.order, start=1)}
+    rows = [
+        (
+            numbers[step.key],
+            step.key,
+            f"{float(exact(step.importance) / total):.0%}",
+            step.stage.value if step.stage else "",
+            ", ".join(numbers[key] for key in before[step.key]),
+            step.measure.name,
+            _scale(step.measure),
+            "optional" if step.optional else "",
+        )
+        for step in value
+    ]
+    columns = (
+        Column("", is_figure=True),
+        Column("key"),
+        Column("weight", is_figure=True),
+        Column("stage"),
+        Column("after"),
+        Column("measure"),
+        Column("worst → target"),
+        Column("note"),
+    )
+    used = [n for n, column in enumerate(columns) if column.title == "" or any(row[n] for row in rows)]
+    return Table([columns[n] for n in used], [[row[n] for n in used] for row in rows])
+
+
+def _ways(value: JobMap) -> list[Block]:
+    lines = [f"One of: {' or '.join(group)}." for group in value.alternatives]
+    lines += [f"Repeats: {' → '.join(repeat)}." for repeat in value.repeats]
+    return [Paragraph(line) for line in lines]
+
+
+def _scale(measure: Measure) -> str:
+    text = f"{figure_text(measure.worst)} → {figure_text(measure.target, measure.unit)}"
+    if measure.limit is not None:
+        assumed = ", assumed" if measure.limit.assumed else ""
+        text += f" (limit {content_text(measure.limit.level)}{assumed})"
+    return text
+
+
+def _note(need: Need) -> str:
+    parts = [] if isinstance(need, Step) or need.dimension.value == "functional" else [need.dimension.value]
+    if isinstance(need, Problem) and need.within is not None:
+        parts.append(f"within: {_scale(need.within)}")
+    if isinstance(need, Hazard) and need.likelihood is not None:
+        parts.append(f"likelihood {figure_text(need.likelihood)}")
+    if not isinstance(need, Step) and need.step is not None:
+        parts.append(f"decided at {need.step}")
+    if isinstance(need, Step) and need.optional:
+        parts.append("optional")
+    return "; ".join(parts)
+
+
+def _limits(value: Job, limits: Mapping[str, Limit]) -> list[str]:
+    return [f"{key} {content_text(limit.level, (value[key].measure.unit,))}" for key, limit in limits.items()]
+
+
+def _evidence(level: Level) -> str:
+    return "" if level.evidence is None else f"{level.evidence.kind.value}: {level.evidence.source}"

@@ -1,0 +1,54 @@
+"""Blocks as an HTML fragment: escaped, inline styles only, plain tags that survive in a notebook nobody trusts."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+
+from jobtheory.errors import visible
+from jobtheory.show.blocks import Block, Bullets, Heading, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+CELL = "padding:2px 10px 2px 0;vertical-align:top;text-align:"
+
+
+def markup(blocks: Iterable[Block]) -> str:
+    """Return blocks as an HTML fragment.
+
+    The classes keep a notebook from reading formulas into names that hold dollar signs.
+    """
+    body = "".join(_block(block) for block in blocks)
+    return f'<div class="tex2jax_ignore mathjax_ignore">{body}</div>'
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        tag = "h3" if block.level == 1 else "h4"
+        return f'<{tag} style="margin:0.6em 0 0.3em 0">{_safe(block.text)}</{tag}>'
+    if isinstance(block, Paragraph):
+        return f'<p style="margin:0.3em 0">{_safe(block.text)}</p>'
+    if isinstance(block, Bullets):
+        items = "".join(f"<li>{_safe(item)}</li>" for item in block.items)
+        return f'<ul style="margin:0.3em 0">{items}</ul>'
+    return _table(block)
+
+
+def _table(table: Table) -> str:
+    aligned = ["right" if column.is_figure else "left" for column in table.columns]
+    head = "".join(
+        f'<th style="{CELL}{align}">{_safe(column.title)}</th>'
+        for column, align in zip(table.columns, aligned, strict=True)
+    )
+    rows = "".join(
+        "<tr>"
+        + "".join(f'<td style="{CELL}{align}">{_safe(cell)}</td>' for cell, align in zip(row, aligned, strict=True))
+        + "</tr>"
+        for row in table.rows
+    )
+    return f'<table style="border-collapse:collapse"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+
+def _safe(text: str) -> str:
+    return html.escape(visible(text), quote=True)
