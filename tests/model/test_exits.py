@@ -1,0 +1,70 @@
+import sys
+from collections.abc import Iterable
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import jobtheory as jt
+from jobtheory.model import exits
+from jobtheory.model.values import Shown
+
+JOB = jt.Job("Wait", jt.Purpose(), jt.JobMap([]))
+SHOWN = [JOB, JOB.action, jt.Solution("tram")]
+
+
+class Renderer(ModuleType):
+    """Says what it was asked for."""
+
+    def text(self, value: object) -> str:
+        return f"text of {value!r}"
+
+    def html(self, value: object) -> str:
+        return f"html of {value!r}"
+
+    def mimebundle(self, value: object, include: Iterable[str] | None, exclude: Iterable[str] | None) -> dict[str, str]:
+        return {"text/plain": f"{value!r} {include} {exclude}"}
+
+    def frame(self, rows: list[dict[str, Any]], backend: str | None) -> tuple[Any, ...]:
+        return rows, backend
+
+
+@pytest.fixture
+def renderer(monkeypatch: pytest.MonkeyPatch) -> Renderer:
+    one = Renderer("renderer")
+    monkeypatch.setitem(sys.modules, "renderer", one)
+    monkeypatch.setattr(exits, "RENDERERS", "renderer")
+    return one
+
+
+@pytest.mark.parametrize("value", SHOWN, ids=lambda v: type(v).__name__)
+def test_what_shows_itself_asks_the_renderer_found_by_name(renderer: Renderer, value: Any) -> None:
+    assert isinstance(value, Shown)
+    assert str(value) == f"{value}" == renderer.text(value)
+    assert value._repr_mimebundle_() == {"text/plain": f"{value!r} None None"}
+    assert value._repr_mimebundle_(include=["a"], exclude=["b"]) == {"text/plain": f"{value!r} ['a'] ['b']"}
+    assert value._repr_mimebundle_(["a"], ["b"]) == value._repr_mimebundle_(include=["a"], exclude=["b"])
+
+
+def test_html_and_frames_go_the_same_way(renderer: Renderer) -> None:
+    assert exits.html(JOB) == renderer.html(JOB)
+    assert exits.frame([{"a": 1}], "polars") == ([{"a": 1}], "polars")
+
+
+@pytest.mark.parametrize("value", SHOWN, ids=lambda v: type(v).__name__)
+def test_our_own_renderer_shows_text_and_html(value: Any) -> None:
+    assert exits.RENDERERS == "jobtheory.show"
+    bundle = value._repr_mimebundle_()
+    assert {"text/plain", "text/html"} <= set(bundle)
+    assert str(value)
+    assert set(value._repr_mimebundle_(include=["text/plain"])) == {"text/plain"}
+    assert "text/html" not in value._repr_mimebundle_(exclude=["text/html"])
+
+
+def test_the_text_of_a_value_steers_no_terminal() -> None:
+    nasty = "a\x1b[2J\u202e\u2028b"
+    one = jt.Job(nasty, jt.Purpose([nasty]), jt.JobMap([jt.Step(nasty, key=nasty)]))
+    for value in (one, one.action, jt.Solution(nasty, results={nasty: 1})):
+        text = str(value)
+        assert not set(text) & set("\x1b\u202e\u2028")
+        assert text.replace("\n", "").isprintable()

@@ -1,0 +1,237 @@
+"""What people see: verdict first, units shown, aligned, safe."""
+
+import importlib.util
+from typing import Any
+
+import pytest
+
+import jobtheory as jt
+from jobtheory.show.width import pad, width, wrap
+from tests.shared import hostile_cases, shared
+
+
+def example(name: str = "Arrive soon") -> tuple[jt.Job, list[jt.Solution]]:
+    job = jt.Job(
+        f"Get across {name}",
+        jt.Purpose(
+            goals=[
+                jt.Goal(
+                    name,
+                    key="goal",
+                    measure=jt.Measure(name, "min", worst=60, target=0, limit=jt.Limit(50, assumed=True)),
+                )
+            ],
+            hazards=[jt.Hazard(f"Lose {name}", key="hazard", likelihood="5 %", dimension="emotional", step="step")],
+            problems=[
+                jt.Problem(
+                    f"Miss {name}", key="problem", within=jt.Measure("soon", "min", worst=60, target=0, baseline=60)
+                )
+            ],
+        ),
+        jt.JobMap(
+            [jt.Step(name, key="step", stage="execute", optional=True), jt.Step("b"), jt.Step("c")],
+            [("b", "step")],
+            alternatives=[("step", "c")],
+            repeats=[("step", "b")],
+        ),
+        circumstance=jt.Circumstance(name, trigger=name, constraints=[name]),
+        performers=[jt.Performer("buyer", name, limits={"goal": 45}, veto=True), jt.Performer("executor", "Ann")],
+        progress=[jt.Progress(name, name, "social")],
+        adoption=[jt.Step(f"Pay {name}", key="pay"), jt.Step("Learn it", optional=True)],
+    )
+    evidence = jt.Evidence("observed", name)
+    solutions = [
+        jt.Solution(
+            name,
+            results={"goal": 40, "hazard": "1 %", "problem": (50, 5)},
+            steps={"step": 4, "b": 5},
+            adoption={"pay": 5},
+        ),
+        jt.Solution(
+            "other",
+            results={"goal": jt.between(10, 30), "hazard": "1 %", "problem": (50, 5)},
+            steps={"c": jt.SPARED, "b": 9},
+            adoption={"pay": 9},
+            changes=["b"],
+            evidence=evidence,
+        ),
+        jt.Solution("claimed", results={"goal": jt.Level(5, evidence)}),
+        jt.Solution.nothing(),
+    ]
+    return job, solutions
+
+
+def everything(name: str) -> list[Any]:
+    job, solutions = example(name)
+    comparison = jt.compare(job, solutions, incumbent=name, model=jt.SwitchingModel.gourville())
+    without = jt.compare(job, solutions)
+    return [
+        job,
+        job.action,
+        *solutions,
+        jt.Solution("empty"),
+        comparison,
+        without,
+        *map(comparison.why, comparison.verdicts),
+        *map(without.why, without.verdicts),
+    ]
+
+
+@pytest.fixture(scope="module")
+def escaped() -> Any:
+    spec = importlib.util.spec_from_file_location("escaped", shared("hostile", "escaped.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("case", hostile_cases("text"))
+def test_hostile_names_are_escaped_at_every_exit(case: dict[str, Any], escaped: Any) -> None:
+    name = case.get("input", "\ud800")
+    if case["expected"] == "clear error":
+        with pytest.raises(jt.JobTheoryError, match=r"is not text|half a character"):
+            example(name)
+        return
+    if not isinstance(name, str):
+        return
+    for value in everything(name):
+        bundle = value._repr_mimebundle_()
+        assert not escaped.terminal_ok(bundle["text/plain"])
+        assert not escaped.terminal_ok(repr(value))
+        assert not escaped.html_ok(bundle["text/html"], name)
+    if case["expected"] == "accepted unchanged":
+        assert name in str(everything(name)[0])
+
+
+@pytest.mark.parametrize(
+    "name", ["x", "a very long name " * 20, "w" * 300, "日本語の名前" * 30, "n\u0303" * 200, "👩‍👩‍👧‍👦 family"]
+)
+def test_no_line_is_wider_than_a_hundred_columns(name: str) -> None:
+    for value in everything(name):
+        assert max(width(line) for line in str(value).splitlines()) <= 100
+
+
+def test_tables_are_aligned() -> None:
+    job, solutions = example()
+    lines = str(jt.compare(job, solutions)).splitlines()
+    head = next(line for line in lines if line.lstrip().startswith("verdict"))
+    rows = lines[lines.index(head) + 1 :][:4]
+    end = head.index("results") + len("results")
+    assert all(row[end - 1].isdigit() and row[end : end + 1] in {" ", ""} for row in rows)
+
+
+def test_the_verdict_comes_first() -> None:
+    job, solutions = example()
+    first = str(jt.compare(job, solutions, incumbent="Arrive soon", unknown="worst")).splitlines()[0]
+    assert first.startswith("Get across Arrive soon: ")
+    assert "Arrive soon is fired" in first or "Arrive soon stays" in first
+
+
+def test_a_job_shows_everything_it_holds() -> None:
+    text = str(example()[0])
+    for part in (
+        "When arrive soon and arrive soon, I want to get across Arrive soon, so I can arrive soon.",
+        "Given: Arrive soon.",
+        "60 → 0 min (limit 50, assumed)",
+        "emotional; likelihood 5 %; decided at step",
+        "within: 60 → 0 min",
+        "One of: step or c.",
+        "Repeats: step → b.",
+        "goal 45 min (veto)",
+        "optional",
+        "50%",
+    ):
+        assert part in " ".join(text.split()), part
+    empty = jt.Job("Nothing yet", jt.Purpose(), jt.JobMap([]))
+    assert str(empty) == "Nothing yet\n\nI want to nothing yet."
+    bare = jt.Job(
+        "Rest", jt.Purpose(goals=["Sleep"]), jt.JobMap.chain("Lie down"), circumstance=jt.Circumstance("I am tired")
+    )
+    assert [line for line in str(bare).splitlines() if line and line[0] != " "] == [
+        "Rest",
+        "When I am tired, I want to rest.",
+        "Goals",
+        "Steps",
+    ]
+    assert str(jt.JobMap.chain("a")).startswith("Job map of 1 step\n")
+
+
+def test_solutions_say_what_they_rest_on() -> None:
+    _, solutions = example()
+    assert "Rests on observed: Arrive soon." in str(solutions[1])
+    assert "Done differently than today: b." in str(solutions[1])
+    assert "observed: Arrive soon" in str(solutions[2])
+    assert "steps are spared" in str(solutions[3])
+    assert "Nothing is known of it yet." in str(jt.Solution("empty"))
+
+
+def test_many_solutions_needs_and_questions_are_cut_and_counted() -> None:
+    goals = [jt.Goal(f"Goal {n}") for n in range(50)]
+    job = jt.Job("Do much", jt.Purpose(goals=goals), jt.JobMap.chain("Do"))
+    known = {goal.key: 5 for goal in goals[:20]}
+    solutions = [jt.Solution(f"s{n}", results=known, steps={"do": 5}) for n in range(8)]
+    text = str(jt.compare(job, solutions))
+    assert "… and 3 more solutions and 11 more needs." in text
+    assert "  · … and " in text
+
+
+def test_a_notebook_may_ask_for_some_forms_only() -> None:
+    job, _ = example()
+    assert set(job._repr_mimebundle_()) == {"text/plain", "text/html"}
+    assert set(job._repr_mimebundle_(include=["text/plain"])) == {"text/plain"}
+    assert set(job._repr_mimebundle_(exclude=["text/plain"])) == {"text/html"}
+    assert set(job._repr_mimebundle_(include=["image/png"])) == set()
+
+
+def test_html_is_the_same_table_with_inline_styles_only() -> None:
+    job, solutions = example("<b>")
+    comparison = jt.compare(job, solutions)
+    html = comparison.to_html()
+    assert html == comparison._repr_mimebundle_()["text/html"]
+    assert "<style" not in html
+    assert "<b>" not in html
+    assert "&lt;b&gt;" in html
+
+
+def test_only_values_that_show_themselves_are_shown() -> None:
+    with pytest.raises(jt.InvalidTypeError, match=r"5 does not show itself. Give one of Job, JobMap.* \[JT710\]"):
+        jt.show.text(5)
+
+    class Job:
+        pass
+
+    with pytest.raises(jt.InvalidTypeError, match=r"a Job does not show itself"):
+        jt.show.html(Job())
+
+
+def test_output_is_the_same_in_any_order_of_solutions() -> None:
+    job, solutions = example()
+    forwards = jt.compare(job, solutions, incumbent="other")
+    backwards = jt.compare(job, solutions[::-1], incumbent="other")
+    assert forwards.leaning == backwards.leaning
+    assert [str(forwards.why(name)) for name in forwards.verdicts] == [
+        str(backwards.why(name)) for name in forwards.verdicts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        ("", 5, [""]),
+        ("one two", 7, ["one two"]),
+        ("one two", 6, ["one", "two"]),
+        ("abcdefgh", 3, ["abc", "def", "gh"]),
+        ("日本語", 4, ["日本", "語"]),
+        ("a bcdefg", 3, ["a", "bcd", "efg"]),
+    ],
+)
+def test_wrapping_breaks_between_words_and_inside_long_ones(text: str, room: int, lines: list[str]) -> None:
+    assert wrap(text, room) == lines
+
+
+def test_padding_counts_cells() -> None:
+    assert pad("日", 4) == "日  "
+    assert pad("日", 4, right=True) == "  日"
+    assert width("e\u0301") == 1

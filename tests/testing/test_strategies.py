@@ -1,0 +1,121 @@
+"""The strategies: what they draw is as wide as they promise, what they are told not to draw they do not."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, find, given, settings
+from hypothesis import strategies as st
+
+import jobtheory as jt
+from jobtheory import testing
+from jobtheory.model.level import Range
+from jobtheory.testing import comparisons, competitors, job_maps, jobs, levels, solutions, switching_models
+from jobtheory.testing.registering import HOMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FAST = settings(
+    max_examples=3000,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+    deadline=None,
+)
+JOB = jt.Job(
+    "Get across town",
+    jt.Purpose(
+        goals=["Arrive soon"], problems=[jt.Problem("A strike is called", within=jt.Measure("delay", "min", 60, 0))]
+    ),
+    jt.JobMap(["Walk", "Ride"], alternatives=[("walk", "ride")]),
+    adoption=["Pay"],
+)
+
+
+REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
+    "time": (jobs(), lambda job: job.purpose.problems and job.purpose.problems[0].within),
+    "alternatives": (jobs(), lambda job: job.action.alternatives),
+    "adoption": (jobs(), lambda job: job.adoption),
+    "vetoes": (jobs(), lambda job: any(p.veto and p.limits for p in job.performers)),
+    "no outcomes": (jobs(), lambda job: not job.purpose),
+    "no steps": (jobs(), lambda job: not len(job.action)),
+    "repeats": (job_maps(), lambda action: action.repeats),
+    "any order": (job_maps(), lambda action: action.order != tuple(s.key for s in action.steps)),
+    "unknown": (solutions(JOB), lambda solution: not solution.results and solution.steps),
+    "not yet": (comparisons(), lambda c: c.leaning),
+    "ties": (comparisons(), lambda c: len(c.hired) > 1),
+    "fired": (comparisons(), lambda c: c.fired),
+    "kept": (comparisons(known=True), lambda c: jt.Verdict.KEEP in c.verdicts.values()),
+    "ruled out": (comparisons(), lambda c: c.objections),
+    "curvature": (switching_models(), lambda model: model.curvature != 1),
+}
+
+
+@pytest.mark.parametrize("what", REACHED)
+def test_strategies_reach(what: str) -> None:
+    strategy, condition = REACHED[what]
+    find(strategy, lambda value: bool(condition(value)), settings=FAST)
+
+
+@given(solution=solutions(JOB, known=True, ranges=False, marks=False, evidence=False, quantities=False))
+def test_what_is_not_to_be_drawn_is_not(solution: jt.Solution) -> None:
+    assert set(solution.results) == {"arrive-soon", "a-strike-is-called"}
+    assert solution.steps
+    assert set(solution.adoption) == {"pay"}
+    assert solution.evidence is None
+    for level in (*solution.results.values(), *solution.steps.values(), *solution.adoption.values()):
+        assert level.evidence is None
+        parts = level.content if isinstance(level.content, tuple) else (level.content,)
+        assert not any(isinstance(part, Range | jt.Quantity) for part in parts)
+        assert level.content not in (jt.SPARED, jt.UNDONE)
+
+
+@given(job=jobs(alternatives=False, adoption=False, problems_with_time=False, limits=False, baselines=False))
+def test_a_job_without_what_is_left_out(job: jt.Job) -> None:
+    assert not job.action.alternatives
+    assert not job.adoption
+    assert all(problem.within is None for problem in job.purpose.problems)
+    assert all(need.measure.limit is None for need in job.needs)
+    assert not any(performer.limits for performer in job.performers)
+
+
+@given(data=st.data())
+def test_competitors_can_be_compared(data: st.DataObject) -> None:
+    job = data.draw(jobs())
+    field = data.draw(competitors(job, max_size=4, known=data.draw(st.booleans())))
+    assert len({solution.name for solution in field}) == len(field)
+    jt.compare(job, field)
+
+
+@given(level=levels())
+def test_a_level_without_a_need_is_one_of_a_step(level: jt.Level) -> None:
+    jt.compare(jt.Job("Travel", jt.Purpose(), jt.JobMap(["Travel"])), [jt.Solution("tram", steps={"travel": level})])
+
+
+@pytest.mark.parametrize("name", [name for names in HOMES.values() for name in names.values()])
+def test_every_registered_type_has_a_public_strategy(name: str) -> None:
+    assert name in testing.__all__
+
+
+@pytest.mark.parametrize(("module", "name"), [(module, name) for module, names in HOMES.items() for name in names])
+def test_every_type_resolves(module: str, name: str) -> None:
+    testing.register_types()
+    kind = getattr(__import__(module, fromlist=[name]), name)
+    assert isinstance(find(st.from_type(kind), lambda _: True), kind)
+
+
+def test_every_name_is_there_and_no_other() -> None:
+    assert dir(testing) == sorted(testing.__all__)
+    for name in testing.__all__:
+        assert callable(getattr(testing, name))
+    with pytest.raises(AttributeError, match="has no attribute 'nonsense'"):
+        _ = testing.nonsense
+
+
+def test_the_package_loads_its_strategies_when_they_are_used() -> None:
+    code = "import sys, jobtheory.testing; print([m for m in sys.modules if m.startswith('jobtheory.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "measuring" not in done.stdout
