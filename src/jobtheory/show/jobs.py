@@ -84,7 +84,7 @@ def _needs(needs: Sequence[Need], side: Iterable[Need]) -> Table:
 
 
 def _steps(value: JobMap) -> Table:
-    total = sum((exact(step.importance) for step in value.steps), Fraction(0))
+    total = sum((exact(step.importance) for step in value.steps), Fraction(0)) or Fraction(1)
     before: dict[str, list[str]] = {step.key: [] for step in value.steps}
     for earlier, later in value.edges:
         before[later].append(earlier)
