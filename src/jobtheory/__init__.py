@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Goal as Goal
     from jobtheory.model.needs import Hazard as Hazard
     from jobtheory.model.needs import Problem as Problem
-    from jobtheory.model.needs import Purpose as Purpose
+    from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
     from jobtheory.model.solution import Solution as Solution
     from jobtheory.model.solution import SolutionKind as SolutionKind
@@ -102,7 +102,8 @@ _HOMES = {
     "model.jobmap": ("CriticalPath", "JobMap"),
     "model.level": ("SPARED", "UNDONE", "Level", "Range", "between"),
     "model.measure": ("Limit", "Measure"),
-    "model.needs": ("Dimension", "Goal", "Hazard", "Problem", "Purpose"),
+    "model.needs": ("Dimension", "Goal", "Hazard", "Problem"),
+    "model.purpose": ("Purpose",),
     "model.quantity": ("Quantity",),
     "model.solution": ("Solution", "SolutionKind"),
     "model.step": ("Stage", "Step"),

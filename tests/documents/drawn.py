@@ -13,6 +13,7 @@ from jobtheory.documents import Document
 from jobtheory.errors import JobTheoryError
 from jobtheory.model.keys import slug
 from jobtheory.model.level import Figure, Range
+from jobtheory.model.needs import bound
 from jobtheory.model.number import number
 
 UNITS = ("min", "h", "s", "%", "1", "AUD", "degC", "degF", "{stock-out}", "{Überstunde}", "km/h", "call/week", "m**2")
@@ -154,6 +155,16 @@ def job_maps(draw: st.DrawFn, taken: set[str]) -> jt.JobMap:
 
 
 @st.composite
+def limits(draw: st.DrawFn, need: Any) -> jt.Limit:
+    drawn = jt.Limit(draw(st.one_of(numbers, quantities((need.measure.unit,)))), draw(st.booleans()))
+    try:
+        bound(need, drawn.level)
+    except jt.InvalidValueError:  # no share or chance
+        return jt.Limit(0, drawn.assumed)
+    return drawn
+
+
+@st.composite
 def jobs(draw: st.DrawFn) -> jt.Job:
     taken: set[str] = set()
     action = draw(job_maps(taken))
@@ -175,10 +186,7 @@ def jobs(draw: st.DrawFn) -> jt.Job:
                 draw(st.sampled_from(jt.Role)),
                 draw(texts),
                 importances={need.key: draw(weights) for need in chosen if draw(st.booleans())},
-                limits={
-                    need.key: jt.Limit(draw(st.one_of(numbers, quantities((need.measure.unit,)))), draw(st.booleans()))
-                    for need in chosen
-                },
+                limits={need.key: draw(limits(need)) for need in chosen},
                 veto=draw(st.booleans()),
             )
         )

@@ -206,3 +206,14 @@ def test_a_job_of_ten_thousand_needs_is_built_in_linear_time() -> None:
         shift = jt.Progress("a", "b", "social", [f"g{count - 1 - n}" for n in range(count)])
         performer = jt.Performer("buyer", "Big", limits={f"g{n}": n for n in range(count)})
         assert len(jt.Job("Big", purpose, action, progress=[shift], performers=[performer]).keys()) == 2 * count
+
+
+def test_a_limit_that_no_level_could_pass_is_refused() -> None:
+    hazard = jt.Hazard("Miss the last train", likelihood="5 %")
+    problem = jt.Problem("A strike is called", within=jt.Measure("delay", "min", worst=60, target=0))
+    purpose = jt.Purpose(hazards=[hazard], problems=[problem])
+    for key, limit in (("miss-the-last-train", "-1 %"), ("a-strike-is-called", 101)):
+        buyer = jt.Performer("buyer", "Mum", limits={key: limit}, veto=True)
+        with pytest.raises(InvalidValueError, match=r"is not possible\. Give one from 0 to 100.*\[JT147\]$") as caught:
+            jt.Job("Get across town", purpose, jt.JobMap([]), performers=[buyer])
+        assert caught.value.path == ("Job 'Get across town'", "Performer 'Mum'", f"limits['{key}']")

@@ -95,7 +95,9 @@ def test_numbers_come_in_as_written(unit: str, magnitude: Any) -> None:
 
 def test_a_unit_of_a_foreign_registry_is_taken_where_we_know_it() -> None:
     assert repr(Quantity.from_pint(FOREIGN.Quantity(5, "AUD/hour"))) == "Quantity(5, 'AUD/h')"
-    assert Quantity.from_pint(Quantity(5, "AUD").to_pint(FOREIGN)) == Quantity(5, "AUD")
+    money = Quantity(5, "AUD").to_pint(FOREIGN)
+    assert (money.magnitude, money.units) == (5, FOREIGN.Unit("AUD"))
+    assert Quantity.from_pint(money) == Quantity(5, "AUD")
     assert Quantity.from_pint(Quantity(5, "call/week").to_pint(FOREIGN)) == Quantity(5, "call/week")
 
 

@@ -209,6 +209,8 @@ def test_values_are_closed_to_subclassing(value: Any) -> None:
 
 
 def test_the_closed_class_is_named_behind_a_mixin() -> None:
+    with pytest.raises(InvalidTypeError, match=r"^Mine: FrozenMap is closed to subclassing"):
+        type("Mine", (FrozenMap,), {})
     with pytest.raises(InvalidTypeError, match=r"^Mine: Goal is closed to subclassing"):
         type("Mine", (type("Mixin", (), {}), jt.Goal), {})
 

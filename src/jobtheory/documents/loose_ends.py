@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from jobtheory.documents.safe_json import Json, Object
 from jobtheory.errors import did_you_mean, shown
 from jobtheory.model.keys import refuse_unknown, slug
+from jobtheory.model.needs import bound
 from jobtheory.model.wiring import read_edges, read_groups, read_repeats
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from jobtheory.documents.place import Place
     from jobtheory.model.job import Need, Performer
     from jobtheory.model.jobmap import JobMap
-    from jobtheory.model.needs import Purpose
+    from jobtheory.model.purpose import Purpose
 
 _OUTCOMES = {"goals": "goal", "hazards": "hazard", "problems": "problem"}
 
@@ -78,7 +79,7 @@ def report_loose_ends(place: Place) -> None:
 
 
 def report_limits(whole: Mapping[str, Any], place: Place) -> None:
-    """Report every limit of a performer that does not convert to what its need is measured in."""
+    """Report every limit of a performer that cannot be one of its need."""
     purpose: Purpose | None = whole.get("purpose")
     action: JobMap | None = whole.get("action")
     needs: dict[str, Need] = {
@@ -89,7 +90,7 @@ def report_limits(whole: Mapping[str, Any], place: Place) -> None:
         for key, limit in performer.limits.items():
             if key in needs:
                 path = (*place.path, f"performers[{n}]", f"limits[{shown(key)}]")
-                place.faults.attempt(path, needs[key].measure.figure, limit.level)
+                place.faults.attempt(path, bound, needs[key], limit.level)
 
 
 def _weighed(job: Json) -> Iterator[tuple[tuple[str, ...], str]]:

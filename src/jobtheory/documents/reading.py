@@ -32,8 +32,9 @@ from jobtheory.model.job import Circumstance, Job, Performer, Progress, Role
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.level import Figure, Level, Mark, Range
 from jobtheory.model.measure import Limit, Measure
-from jobtheory.model.needs import Dimension, Goal, Hazard, Problem, Purpose
+from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
 from jobtheory.model.number import Number, exact
+from jobtheory.model.purpose import Purpose
 from jobtheory.model.solution import Solution, SolutionKind
 from jobtheory.model.step import Stage, Step
 from jobtheory.model.units import unit as read_unit

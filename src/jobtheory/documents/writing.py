@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from jobtheory.model.jobmap import JobMap
     from jobtheory.model.level import Content, Figure, Level
     from jobtheory.model.measure import Limit
-    from jobtheory.model.needs import Outcome, Purpose
+    from jobtheory.model.needs import Outcome
     from jobtheory.model.number import Number
+    from jobtheory.model.purpose import Purpose
     from jobtheory.model.step import Step
 
 _RATING = Measure.rating()

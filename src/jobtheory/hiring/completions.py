@@ -72,31 +72,26 @@ def _bound(
     setting: Setting, points: Sequence[Point], n: int, rivals: Sequence[int], seats: Corners, *, favourable: bool
 ) -> Verdict:
     """Return a bound on what becomes of a challenger over all values the incumbent may turn out to have."""
-    own = points[n]
+    weighing, own = setting.weighing, points[n]
     seat = seats.low if favourable else seats.high
     other_seat = seats.high if favourable else seats.low
-    if own.out or not is_tolerable(
-        setting.weighing, experience(setting.weighing, own), experience(setting.weighing, seat)
-    ):
+    if own.out or not _may_take_over(weighing, own, seat):
         return Verdict.REJECT
-    pulls = forces(setting.weighing, own, seat)
-    strong = [m for m in rivals if _is_eligible(setting.weighing, points[m], other_seat)]
+    pulls = forces(weighing, own, seat)
+    strong = [m for m in rivals if _may_take_over(weighing, points[m], other_seat)]
     for verdict, net, in_full in (
         (Verdict.HIRE, pulls.net, False),
         (Verdict.NOT_YET, pulls.net + pulls.unsupported, True),
     ):
-        beaten = any(
-            _lead(setting.weighing, points[m], own, seats, in_full=in_full, most=not favourable) > 0 for m in strong
-        )
+        beaten = any(_lead(weighing, points[m], own, seats, in_full=in_full, most=not favourable) > 0 for m in strong)
         if net > 0 and not beaten:
             return verdict
     return Verdict.REJECT
 
 
-def _is_eligible(weighing: Weighing, point: Point, seat: Point) -> bool:
-    return forces(weighing, point, seat).net > 0 and is_tolerable(
-        weighing, experience(weighing, point), experience(weighing, seat)
-    )
+def _may_take_over(weighing: Weighing, point: Point, seat: Point) -> bool:
+    """Return whether an experience allows a switch; whoever leads a net above 0 has one above 0 too."""
+    return is_tolerable(weighing, experience(weighing, point), experience(weighing, seat))
 
 
 class _Slope(NamedTuple):

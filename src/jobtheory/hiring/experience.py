@@ -11,7 +11,7 @@ from jobtheory.model.values import Value
 
 if TYPE_CHECKING:
     from jobtheory.hiring.weighing import Corners, Weighing
-    from jobtheory.model.needs import Purpose
+    from jobtheory.model.purpose import Purpose
 
 __all__ = ["Experience"]
 

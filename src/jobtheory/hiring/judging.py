@@ -100,22 +100,23 @@ def forces(weighing: Weighing, challenger: Point, incumbent: Point) -> Pulls:
     """Return what speaks for and against a challenger: every difference from the incumbent, summed by force."""
     push: list[Felt] = []
     pull: list[Felt] = []
-    claimed: list[Felt] = []
+    gains: list[Felt] = []
+    doubts: list[Felt] = []
     dangers: list[Felt] = []
-    losses: list[Felt] = []
+    losses: list[Felt] = [changing_over(weighing, challenger)]
     for gain, below, is_claim, is_hazard in differences(weighing, challenger, incumbent):
         if gain < 0:
-            (dangers if is_hazard else losses).append(-gain)
+            (dangers if is_hazard else losses).append(weighing.loss_aversion * -gain)
             continue
         push.append(below)
         pull.append(gain - below)
+        gains.append(gain)
         if is_claim:
-            claimed.append(gain)
-    unsupported = (1 - weighing.supported) * weighing.total(claimed)
-    anxiety = weighing.loss_aversion * weighing.total(dangers) + unsupported
-    habit = weighing.loss_aversion * weighing.total(losses) + changing_over(weighing, challenger)
-    pushed, pulled = weighing.total(push), weighing.total(pull)
-    return Pulls(pushed, pulled, anxiety, habit, pushed + pulled - anxiety - habit, unsupported)
+            doubts.append((1 - weighing.supported) * gain)
+    anxiety, habit = [*dangers, *doubts], losses
+    net = weighing.total([*gains, *(-force for force in (*anxiety, *habit))])  # at once: equals stay equal in floats
+    total = weighing.total
+    return Pulls(total(push), total(pull), total(anxiety), total(habit), net, total(doubts))
 
 
 class Difference(NamedTuple):
@@ -145,7 +146,7 @@ def differences(weighing: Weighing, challenger: Point, incumbent: Point) -> list
                 found.append(Difference(force, 0, is_claim, is_hazard))
             else:
                 reached = min(gain, good - theirs)
-                below = force * reached / gain if isinstance(force, float) else sway * reached
+                below = sway * reached if not isinstance(force, float) else force * (reached / gain)
                 found.append(Difference(force, below, is_claim, is_hazard))
     return found
 

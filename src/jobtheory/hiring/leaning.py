@@ -58,7 +58,8 @@ class Leaning(Value):
         verdict: The verdict of most completions, with claims counted only so far as they are supported.
         share: The share of completions that agree. Every unknown is drawn evenly from worst to target, every range
             evenly between its ends, by value, with a fixed seed.
-        find_out: What to find out, most decisive first; only what could turn the verdict.
+        find_out: What to find out, most decisive first; only what could turn the verdict. Where bounds alone
+            keep it open and nothing was found to turn it, all that is open about it and the incumbent, with share 0.
     """
 
     verdict: Verdict
@@ -73,7 +74,7 @@ def lean(
     undecided = [n for n, verdict in enumerate(verdicts) if verdict is Verdict.NOT_YET]
     if not undecided:
         return {}
-    panel = Panel.of(profiles, corners)
+    panel = Panel.of(setting.weighing.one, profiles, corners)
     draws = panel.draw(DRAWS)
     seen = [[_supported(v) for v in judge(setting, panel.points(turns)).verdicts] for turns in draws]
     shares = _shares(setting, panel, draws, undecided)
@@ -88,6 +89,7 @@ def lean(
         ]
         questions.sort(key=lambda q: (-q.share, q.solution, q.key))
         questions += _claims(setting, profiles, corners, n)
+        questions = questions or _whatever_is_open(panel, {n, setting.incumbent})
         leanings[panel.names[n]] = Leaning(verdict, count / len(seen), tuple(questions))
     return leanings
 
@@ -124,6 +126,19 @@ def _walk(setting: Setting, panel: Panel, n: int, shares: list[float]) -> None:
         if after is not now:
             shares[d] = 1 / DRAWS
         now = after
+
+
+def _whatever_is_open(panel: Panel, concerned: set[int | None]) -> list[Question]:
+    """Return what is open about the solutions concerned, where nothing was found to turn a verdict that is open.
+
+    An open incumbent, and open ways of which only some are claims, are judged by bounds, which now and then are wider
+    than what can happen.
+    """
+    return [
+        Question(panel.names[dial.solution], dial.key, dial.about, 0.0)
+        for dial in panel.dials
+        if dial.solution in concerned
+    ]
 
 
 def _claims(setting: Setting, profiles: Sequence[Profile], corners: Sequence[Corners], n: int) -> list[Question]:

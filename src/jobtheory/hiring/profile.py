@@ -9,7 +9,7 @@ from jobtheory.errors import JobTheoryError, UnknownNameError, did_you_mean, sho
 from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.level import Content, Level, Levels, Mark, content_text
 from jobtheory.model.measure import FULL, NONE, ONE, ZERO, Measure, Score
-from jobtheory.model.needs import Problem
+from jobtheory.model.needs import Problem, bound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -37,8 +37,8 @@ class Entry(NamedTuple):
     """Whether it is a required step that cannot be done."""
     limit: Fraction = Fraction(0)
     """Where the level is open and may be past a limit, how far from its worst to its best end it is."""
-    claims: tuple[bool, bool, bool] | None = None
-    """Where it is open which of several ways is taken: whether that is a claim, at worst, likely and at best."""
+    ways: tuple[Entry, ...] = ()
+    """Where it is open which of several ways is taken: all of them."""
 
     @property
     def text(self) -> str:
@@ -48,11 +48,15 @@ class Entry(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether anything about it is still to be found out."""
-        return not self.score.is_certain or (self.claims is not None and self.claims[0] != self.claims[2])
+        return not self.score.is_certain or bool(self.ways)
 
-    def is_claim(self, end: Literal[0, 1, 2]) -> bool:
+    def is_claim(self, end: Literal[0, 1, 2] = 1) -> bool:
         """Return whether the level rests on a seller's claim: at worst, likely or at best."""
-        return self.evidence is EvidenceKind.CLAIM if self.claims is None else self.claims[end]
+        if not self.ways or end == 1:
+            return self.evidence is EvidenceKind.CLAIM
+        surely = max((way.score.low for way in self.ways if not way.score.past_low), default=Fraction(0))
+        claims = [way.is_claim() for way in self.ways if way.score.high >= surely and not way.score.past_high]
+        return any(claims) if end == 0 else bool(claims) and all(claims)
 
 
 class Objection(NamedTuple):
@@ -148,8 +152,7 @@ class _Reader:
         for performer in job.performers:
             if performer.veto:
                 for key, limit in performer.limits.items():
-                    bound = job[key].measure.figure(limit.level)
-                    self.limits.setdefault(key, []).append((performer.name, bound))
+                    self.limits.setdefault(key, []).append((performer.name, bound(job[key], limit.level)))
 
     def outcome(self, n: int) -> Entry:
         need = self.outcomes[n]
@@ -176,7 +179,9 @@ class _Reader:
         if len(entries) == 1:
             return entries[0]
         best = max(entries, key=_standing)
-        return best._replace(score=_best_of([entry.score for entry in entries]), claims=_claims_of(entries, best))
+        if not any(entry.is_open for entry in entries):
+            return best
+        return best._replace(score=_best_of([entry.score for entry in entries]), ways=tuple(entries))
 
     def _untaken(self, steps: Sequence[Step]) -> Entry:
         """Read steps of which nobody knows which one is taken, or how it goes."""
@@ -208,8 +213,8 @@ class _Reader:
             return f"{entry.text} is past the limit of {content_text(own.level, (measure.unit,))}" + (
                 ", which is only assumed to be fixed" if own.assumed else ""
             )
-        for name, bound in self.limits.get(entry.key, ()):
-            if measure.score(_share(entry.level), bound).past_likely:
+        for name, end in self.limits.get(entry.key, ()):
+            if measure.score(_share(entry.level), end).past_likely:
                 return f"{entry.text} is past the limit of {name}, who has a veto"
         return f"{entry.text} is past its limit"
 
@@ -248,7 +253,7 @@ class _Reader:
         return min(ONE, max(ZERO, (max(bounds) - ends.low) / (ends.high - ends.low)))
 
     def _bounds(self, key: str) -> list[Fraction]:
-        return [bound for _, bound in self.limits.get(key, ())]
+        return [end for _, end in self.limits.get(key, ())]
 
 
 def _refuse_strangers(job: Job, solution: Solution, at: Path) -> None:
@@ -287,15 +292,6 @@ def _standing(entry: Entry) -> tuple[bool, Fraction, Fraction, Fraction, int, st
     """Return what decides which of several ways is taken: its worth, and among equals how well it is proven."""
     score = entry.score
     return not score.past_likely, score.likely, score.low, score.high, entry.evidence.rank, entry.key
-
-
-def _claims_of(entries: Sequence[Entry], best: Entry) -> tuple[bool, bool, bool]:
-    """Return whether the way taken is a claim, at worst, likely and at best, over all that may be the better one."""
-    if all(entry.score.is_certain for entry in entries):
-        return (best.is_claim(1),) * 3
-    surely = max(entry.score.low for entry in entries if not entry.score.past_low or best.score.past_low)
-    found = [e.is_claim(1) for e in entries if e.score.high >= surely and not e.score.past_high]
-    return any(found), best.is_claim(1), bool(found) and all(found)
 
 
 def _best_of(scores: Sequence[Score]) -> Score:

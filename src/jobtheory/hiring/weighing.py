@@ -126,7 +126,7 @@ def weigh(
     whole, (results, execution, adoption) = _to_one_whole(sides)
     share = balance if has_results and has_execution else Fraction(int(has_results))
     is_exact = exact(model.curvature) == 1
-    parts = (share.numerator, share.denominator - share.numerator)
+    weights = (share.numerator, share.denominator - share.numerator)
     return Weighing(
         one=one,
         whole=whole,
@@ -145,8 +145,8 @@ def weigh(
         supported=1 / exact(model.optimism),
         is_exact=is_exact,
         sway=(
-            tuple(parts[0] * (w if is_exact else w / whole) for w in results),
-            tuple(parts[1] * (w if is_exact else w / whole) for w in execution),
+            tuple(weights[0] * (w if is_exact else w / whole) for w in results),
+            tuple(weights[1] * (w if is_exact else w / whole) for w in execution),
         ),
     )
 
@@ -156,7 +156,7 @@ def settle(weighing: Weighing, profile: Profile) -> Corners:
     sides = (profile.results, profile.execution, profile.adoption)
 
     def point(end: Literal[0, 1, 2], *, out: bool) -> Point:
-        values = [tuple(_parts(weighing.one, entry.score.worth(end)) for entry in side) for side in sides]
+        values = [tuple(parts(weighing.one, entry.score.worth(end)) for entry in side) for side in sides]
         claims = [tuple(entry.is_claim(end) for entry in side) for side in sides[:2]]
         return Point(values[0], values[1], values[2], (claims[0], claims[1]), out)
 
@@ -166,7 +166,8 @@ def settle(weighing: Weighing, profile: Profile) -> Corners:
     return Corners(point(0, out=profile.out_low), likely, point(2, out=profile.out_high))
 
 
-def _parts(one: int, value: Fraction) -> int:
+def parts(one: int, value: Fraction) -> int:
+    """Return a value counted in parts of 1."""
     return value.numerator * (one // value.denominator)
 
 

@@ -13,8 +13,9 @@ from jobtheory.errors import shown
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, refuse_unknown
 from jobtheory.model.measure import Limit
-from jobtheory.model.needs import Dimension, Outcome, Purpose
+from jobtheory.model.needs import Dimension, Outcome, bound
 from jobtheory.model.number import Number
+from jobtheory.model.purpose import Purpose
 from jobtheory.model.step import Step
 from jobtheory.model.values import (
     FrozenMap,
@@ -310,7 +311,7 @@ class Job(Value, Shown):
                 refuse_unknown(key, self._by_key, where, "unknown need", "JT301")
             for key, limit in performer.limits.items():
                 with inside((*where, f"limits[{shown(key)}]")):
-                    self._by_key[key].measure.figure(limit.level)
+                    bound(self._by_key[key], limit.level)
         known = {outcome.key: outcome for outcome in self.purpose}
         for progress in self.progress:
             where = (*at, f"Progress to {shown(progress.to)}")

@@ -1,15 +1,15 @@
-"""Purpose, one side of the coin: goals to achieve, known hazards to avoid, unexpected problems to resolve."""
+"""What people want of a job: goals to achieve, known hazards to avoid, unexpected problems to resolve."""
 
 from __future__ import annotations
 
 import enum
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar, final
+from typing import TYPE_CHECKING, TypeAlias, TypedDict, final
 
 import attrs
 
 from jobtheory.errors import SHOWN, InvalidTypeError, InvalidValueError, UnitError, shown
-from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates
+from jobtheory.model.keys import read_key
 from jobtheory.model.level import Content, FigureLike, Mark, Range, figure_text, in_unit, read_figure
 from jobtheory.model.measure import NONE, Measure, Score
 from jobtheory.model.number import Number, exact, plain
@@ -18,20 +18,19 @@ from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import (
     Path,
     Value,
-    inside,
     read_importance,
     read_instance,
-    read_items,
     read_member,
     read_text,
-    repr_items,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-__all__ = ["Dimension", "Goal", "Hazard", "Outcome", "Problem", "Purpose"]
+    from jobtheory.model.level import Figure
+    from jobtheory.model.step import Step
+
+__all__ = ["Dimension", "Goal", "Hazard", "Outcome", "Problem"]
 
 
 @final
@@ -169,8 +168,7 @@ class Hazard(Value):
 
     def score(self, content: Content, *limits: Fraction | None) -> Score:
         """Return what a level is worth on this hazard."""
-        if self.likelihood is not None:
-            _refuse_beyond(content, self.measure.unit, "a likelihood")
+        _refuse_impossible(self, content)
         return self.measure.score(content, *limits)
 
     def unknown(self, *limits: Fraction | None) -> Score:
@@ -244,7 +242,7 @@ class Problem(Value):
     def score(self, content: Content, *limits: Fraction | None) -> Score:
         """Return what a level is worth on this problem: the share's value times the time's."""
         if self.within is None:
-            self._refuse_beyond_all(content)
+            _refuse_impossible(self, content)
             return self.measure.score(content, *limits)
         if not isinstance(content, tuple):
             if isinstance(content, Mark):
@@ -255,7 +253,7 @@ class Problem(Value):
                 code="JT146",
             )
         share, time = content
-        self._refuse_beyond_all(share)
+        _refuse_impossible(self, share)
         return self.measure.score(share, *limits).times(self.within.score(time))
 
     def unknown(self, *limits: Fraction | None) -> Score:
@@ -273,72 +271,9 @@ class Problem(Value):
             return share.times(time)
         return NONE if share.high == 0 else None
 
-    def _refuse_beyond_all(self, content: Content) -> None:
-        if self.measure == _RESOLVED:
-            _refuse_beyond(content, "%", "a share")
-
 
 Outcome: TypeAlias = "Goal | Hazard | Problem"
 """A success outcome, of any of the three kinds."""
-
-K = TypeVar("K", Goal, Hazard, Problem)
-
-
-@final
-@attrs.frozen(init=False, repr=False)
-class Purpose(Value):
-    """Why: the success outcomes of a job. Iterating gives goals, hazards and problems in declared order.
-
-    Args:
-        goals: What to achieve; `Goal` values, or texts that become goals rated from 0 to 10.
-        hazards: What to avoid; `Hazard` values or texts.
-        problems: What to resolve; `Problem` values or texts.
-
-    Raises:
-        InvalidValueError: Two outcomes have one key.
-        InvalidTypeError: An argument is not a collection of outcomes.
-
-    Example:
-        >>> [outcome.key for outcome in Purpose(goals=["Arrive soon"], hazards=["Miss the train"])]
-        ['arrive-soon', 'miss-the-train']
-    """
-
-    goals: tuple[Goal, ...] = ()
-    hazards: tuple[Hazard, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-    def __init__(
-        self,
-        goals: Iterable[Goal | str] = (),
-        hazards: Iterable[Hazard | str] = (),
-        problems: Iterable[Problem | str] = (),
-    ) -> None:
-        at = ("Purpose",)
-        sides = (
-            _read_outcomes(Goal, goals, at, "goal"),
-            _read_outcomes(Hazard, hazards, at, "hazard"),
-            _read_outcomes(Problem, problems, at, "problem"),
-        )
-        outcomes: list[Outcome] = [*sides[0], *sides[1], *sides[2]]
-        refuse_duplicates(outcomes, at, "outcomes")
-        self.__attrs_init__(*sides)
-
-    def __iter__(self) -> Iterator[Outcome]:
-        yield from self.goals
-        yield from self.hazards
-        yield from self.problems
-
-    def __len__(self) -> int:
-        return len(self.goals) + len(self.hazards) + len(self.problems)
-
-    def __repr__(self) -> str:
-        parts = [
-            f"{name}={repr_items(items)}"
-            for name, items in (("goals", self.goals), ("hazards", self.hazards), ("problems", self.problems))
-            if items
-        ]
-        return f"Purpose({', '.join(parts)})"
-
 
 _TIME = read_unit("min").dimension
 _RESOLVED = Measure("share resolved", "%", worst=0, target=100, baseline=0)
@@ -366,17 +301,6 @@ def _read_measure(measure: object, default: Measure, path: Path) -> Measure:
     return default if measure is None else read_instance(Measure, measure, path, "measure")
 
 
-def _read_outcomes(kind: type[K], given: object, path: Path, noun: str) -> tuple[K, ...]:
-    outcomes: list[K] = []
-    for outcome in read_items(given, path, f"{noun}s"):
-        if isinstance(outcome, str):
-            with inside(path):
-                outcomes.append(kind(outcome))
-        else:
-            outcomes.append(read_instance(kind, outcome, path, noun))
-    return number_unnamed(outcomes, noun)
-
-
 def _read_likelihood(given: object, path: Path) -> tuple[Number | Quantity | None, Measure]:
     if given is None:
         return None, Measure.rating()
@@ -397,24 +321,43 @@ def _read_likelihood(given: object, path: Path) -> tuple[Number | Quantity | Non
     return figure, Measure("likelihood", unit, worst=worst, target=0, baseline=worst)
 
 
-@cache
-def _whole(unit: str) -> Fraction:
-    """Return what all of something is in a unit: 1, or 100 in per cent."""
-    return Quantity(1, "1").exact_in(unit)
+def bound(need: Outcome | Step, level: Figure) -> Fraction:
+    """Return where a limit stands, as an exact number of the need's unit.
+
+    Raises:
+        UnitError: It does not convert to the unit.
+        InvalidValueError: It is a chance or a share that no level can have.
+    """
+    figure = need.measure.figure(level)
+    _refuse_impossible(need, level)
+    return figure
 
 
-def _refuse_beyond(content: Content, unit: str, what: str) -> None:
-    """Refuse a chance or share that is below nothing or above all."""
-    if isinstance(content, (Mark, tuple)):
+def _refuse_impossible(need: object, content: Content) -> None:
+    """Refuse a chance, or a share of what is resolved, that is below nothing or above all.
+
+    Raises:
+        InvalidValueError: No level can be what is given.
+    """
+    is_chance = isinstance(need, Hazard) and need.likelihood is not None
+    is_share = isinstance(need, Problem) and need.measure == _RESOLVED
+    if not isinstance(need, (Hazard, Problem)) or not (is_chance or is_share) or isinstance(content, (Mark, tuple)):
         return
-    ends = [content.low, content.high] if isinstance(content, Range) else [content]
-    for end in ends:
+    unit = need.measure.unit
+    for end in [content.low, content.high] if isinstance(content, Range) else [content]:
         if not 0 <= in_unit(end, unit) <= _whole(unit):
+            what = "a likelihood" if is_chance else "a share"
             raise InvalidValueError(
                 f"{what} of {figure_text(end, unit)[:SHOWN]} is not possible",
                 hint=f"Give one from 0 to {_whole(unit)}, counted in {shown(unit)}, or text with %.",
                 code="JT147",
             )
+
+
+@cache
+def _whole(unit: str) -> Fraction:
+    """Return what all of something is in a unit: 1, or 100 in per cent."""
+    return Quantity(1, "1").exact_in(unit)
 
 
 def _at_baseline(measure: Measure) -> Score | None:

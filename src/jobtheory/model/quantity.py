@@ -223,6 +223,10 @@ def _in_range(magnitude: Number) -> Number:
     return magnitude
 
 
+_SECOND_NUMBER = re.compile(r"(?: *[-\u2013\u2014]|[^0-9]{0,80}? to) *[0-9]")
+"""What follows the first number where somebody writes a range."""
+
+
 def _split(given: str) -> tuple[str, str]:
     """Split a text into number and unit; only what each of them holds is left to their own readers."""
     _check_text(given)
@@ -245,6 +249,8 @@ def _split(given: str) -> tuple[str, str]:
         raise unreadable(_first_word(given))
     if re.match(r" +[0-9]{3}(?![0-9])", rest):
         raise unreadable(head[0] + rest[:8].rstrip(" "))
+    if _SECOND_NUMBER.match(rest):
+        raise _malformed(given, "Give a range by its two ends, as in between('45 min', '60 min').")
     if not rest.strip(" "):
         raise UnitError(
             f"{shown(given)} has no unit",

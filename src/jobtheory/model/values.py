@@ -64,13 +64,12 @@ class Value:
     def __init_subclass__(cls) -> None:
         closed = [base.__name__ for base in cls.__bases__ if base is not Value and issubclass(base, Value)]
         if closed:
-            parent = closed[0]
-            raise InvalidTypeError(
-                f"{parent} is closed to subclassing",
-                path=(cls.__name__,),
-                hint=f"Hold a {parent} in a field of your own class instead.",
-                code="JT101",
-            )
+            raise _is_closed(closed[0], cls)
+
+
+def _is_closed(parent: str, cls: type) -> InvalidTypeError:
+    hint = f"Hold a {parent} in a field of your own class instead."
+    return InvalidTypeError(f"{parent} is closed to subclassing", path=(cls.__name__,), hint=hint, code="JT101")
 
 
 class Shown:
@@ -123,12 +122,7 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
         return cast("int", self._hash)
 
     def __init_subclass__(cls) -> None:
-        raise InvalidTypeError(
-            "FrozenMap is closed to subclassing",
-            path=(cls.__name__,),
-            hint="Hold one in a field instead.",
-            code="JT101",
-        )
+        raise _is_closed("FrozenMap", cls)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise InvalidTypeError("a FrozenMap never changes", hint="Build a new one.", code="JT102")

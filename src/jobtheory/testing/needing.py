@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 from hypothesis import strategies as st
 
-from jobtheory.model.needs import Dimension, Goal, Hazard, Outcome, Problem, Purpose
+from jobtheory.model.needs import Dimension, Goal, Hazard, Outcome, Problem
 from jobtheory.model.number import plain
+from jobtheory.model.purpose import Purpose
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.step import Stage, Step
 from jobtheory.testing.measuring import COIN, draw_measure, importances, whole
