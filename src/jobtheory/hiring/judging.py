@@ -101,18 +101,19 @@ def forces(weighing: Weighing, challenger: Point, incumbent: Point) -> Pulls:
     push: list[Felt] = []
     pull: list[Felt] = []
     gains: list[Felt] = []
+    doubted = 1 - weighing.supported
     doubts: list[Felt] = []
     dangers: list[Felt] = []
     losses: list[Felt] = [changing_over(weighing, challenger)]
     for gain, below, is_claim, is_hazard in differences(weighing, challenger, incumbent):
         if gain < 0:
-            (dangers if is_hazard else losses).append(weighing.loss_aversion * -gain)
+            (dangers if is_hazard else losses).append(weighing.times(weighing.loss_aversion, -gain))
             continue
         push.append(below)
         pull.append(gain - below)
         gains.append(gain)
         if is_claim:
-            doubts.append((1 - weighing.supported) * gain)
+            doubts.append(weighing.times(doubted, gain))
     anxiety, habit = [*dangers, *doubts], losses
     net = weighing.total([*gains, *(-force for force in (*anxiety, *habit))])  # at once: equals stay equal in floats
     total = weighing.total
@@ -154,8 +155,9 @@ def differences(weighing: Weighing, challenger: Point, incumbent: Point) -> list
 def changing_over(weighing: Weighing, challenger: Point) -> Felt:
     """Return the cost of changing over: half the weighted shortfall from target over the adoption steps."""
     short = sum(weight * (weighing.one - v) for weight, v in zip(weighing.adoption, challenger.adoption, strict=True))
-    cost = Fraction(short * weighing.share_of_results.denominator, 2)
-    return cost if weighing.is_exact else float(cost / (weighing.one * weighing.whole))
+    if weighing.is_exact:
+        return short * weighing.share_of_results.denominator * weighing.scale // 2
+    return short * weighing.share_of_results.denominator / (2 * weighing.one * weighing.whole)
 
 
 def force_as_float(weighing: Weighing, force: Felt) -> float:

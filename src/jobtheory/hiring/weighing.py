@@ -80,11 +80,19 @@ class Weighing(NamedTuple):
     """Whether the forces are exact too: where the curvature is 1."""
     sway: tuple[tuple[Felt, ...], tuple[Felt, ...]]
     """How much a difference of one part on each outcome, and on each step, weighs in a force."""
+    scale: int
+    """Forces are counted so finely that half of one, and one times any factor of the model, is a whole number too."""
 
     @property
     def unit(self) -> int:
         """The force of a difference of 1 on a need that carries the whole weight."""
-        return self.share_of_results.denominator * (self.one * self.whole if self.is_exact else 1)
+        return self.share_of_results.denominator * (self.one * self.whole * self.scale if self.is_exact else 1)
+
+    def times(self, factor: Fraction, force: Felt) -> Felt:
+        """Return a force multiplied by a factor of the model, exactly where it is exact."""
+        if isinstance(force, int):
+            return force * factor.numerator // factor.denominator
+        return factor * force
 
     def force(self, sway: Felt, difference: Felt) -> Felt:
         """Return w·|d|^α: how much a difference in value weighs, its sign left off."""
@@ -126,6 +134,8 @@ def weigh(
     whole, (results, execution, adoption) = _to_one_whole(sides)
     share = balance if has_results and has_execution else Fraction(int(has_results))
     is_exact = exact(model.curvature) == 1
+    loss_aversion, supported = exact(model.loss_aversion), 1 / exact(model.optimism)
+    scale = math.lcm(2, loss_aversion.denominator, supported.denominator)
     weights = (share.numerator, share.denominator - share.numerator)
     return Weighing(
         one=one,
@@ -140,14 +150,15 @@ def weigh(
         share_of_results=share,
         has_results=has_results,
         has_execution=has_execution,
-        loss_aversion=exact(model.loss_aversion),
+        loss_aversion=loss_aversion,
         curvature=float(model.curvature),
-        supported=1 / exact(model.optimism),
+        supported=supported,
         is_exact=is_exact,
         sway=(
-            tuple(weights[0] * (w if is_exact else w / whole) for w in results),
-            tuple(weights[1] * (w if is_exact else w / whole) for w in execution),
+            tuple(weights[0] * (w * scale if is_exact else w / whole) for w in results),
+            tuple(weights[1] * (w * scale if is_exact else w / whole) for w in execution),
         ),
+        scale=scale,
     )
 
 
