@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sybil import Sybil
@@ -73,3 +74,12 @@ def test_examples_in_a_docstring_run(example: doctest.DocTest) -> None:
     results = doctest.DocTestRunner(optionflags=FLAGS).run(example, out=failures.append)
     assert results.attempted
     assert not results.failed, "\n" + "".join(failures)
+
+
+def test_the_readme_shows_what_is_printed() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"^```python\n(.+?)^```$", readme, re.DOTALL | re.MULTILINE)
+    (shown,) = re.findall(r"^```text\n(.+?)^```$", readme, re.DOTALL | re.MULTILINE)
+    made: dict[str, Any] = {}
+    exec(code, made)  # noqa: S102  # our own example
+    assert str(made["comparison"]).startswith(shown)

@@ -93,3 +93,32 @@ def test_a_sentence_calls_doing_nothing_what_it_is() -> None:
     assert comparison.why("nothing").headline.startswith("doing nothing is not hired")
     named = jt.compare(JOB, [CAR, jt.Solution.nothing("stay at home")], incumbent="car", unknown="worst")
     assert named.why("stay at home").headline.startswith("stay at home is not hired")
+
+
+def test_whoever_is_alone_and_open_is_not_said_to_be_hired() -> None:
+    price = jt.Step("Pay", measure=jt.Measure("price", "EUR", worst=100, target=0, limit=80))
+    job_ = jt.Job("Get it done", jt.Purpose(goals=["Gain"]), jt.JobMap.chain("Do it"), adoption=[price])
+    alone = jt.Solution("x", results={"gain": 9}, steps={"do-it": 9})
+    reasons = jt.compare(job_, [alone]).why("x")
+    assert reasons.verdict is jt.Verdict.NOT_YET
+    assert reasons.headline.startswith("x: not yet. It leans to hire")
+    out = jt.Solution("old", results={"gain": 5}, steps={"do-it": jt.UNDONE})
+    assert jt.compare(job_, [alone, out], incumbent="old").why("x").headline.startswith("x: not yet.")
+    maybe = jt.Solution("old", results={"gain": jt.between(0, 5)}, steps={"do-it": 5})
+    rival = jt.Solution("new", results={"gain": 9}, steps={"do-it": jt.UNDONE})
+    assert jt.compare(job_, [rival, maybe], incumbent="old").why("old").headline == (
+        "old stays: nothing else may take the job."
+    )
+    dear = jt.Solution("new", results={"gain": 9}, steps={"do-it": 9}, adoption={"pay": jt.between(60, 99, likely=95)})
+    stays = jt.Solution("old", results={"gain": 5}, steps={"do-it": 5})
+    assert jt.compare(job_, [dear, stays], incumbent="old").why("old").headline.startswith("old: not yet.")
+
+
+def test_what_nobody_knows_rests_on_nothing() -> None:
+    job_ = jt.Job("Get it done", jt.Purpose(goals=["Gain", "Save"]), jt.JobMap([]))
+    x = jt.Solution("x", results={"gain": 9}, evidence=jt.Evidence("trial", "a week"))
+    y = jt.Solution("y", results={"gain": 5, "save": 5})
+    reasons = jt.compare(job_, [x, y], incumbent="y").why("x")
+    (unknown,) = [reason for reason in reasons.reasons if reason.key == "save"]
+    assert (unknown.level, unknown.evidence, unknown.source) == ("unknown", None, "")
+    assert "nobody knows" in str(reasons)

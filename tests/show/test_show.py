@@ -137,7 +137,7 @@ def test_a_job_shows_everything_it_holds() -> None:
         "60 → 0 min (limit 50, assumed)",
         "emotional; likelihood 5 %; decided at step",
         "within: 60 → 0 min",
-        "One of: step or c.",
+        "One of: step or c; the one taken weighs",
         "Repeats: step → b.",
         "goal 45 min (veto)",
         "optional",
@@ -235,3 +235,9 @@ def test_padding_counts_cells() -> None:
     assert pad("日", 4) == "日  "
     assert pad("日", 4, right=True) == "  日"
     assert width("e\u0301") == 1
+
+
+def test_a_job_shows_what_is_there_with_nothing() -> None:
+    measure = jt.Measure("ride", "min", worst=60, target=15, baseline=45)
+    job = jt.Job("Get across town", jt.Purpose(goals=[jt.Goal("Arrive soon", measure=measure)]), jt.JobMap([]))
+    assert "with nothing 45 min" in str(job)

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from jobtheory.model.values import Path
 
 
+UNKNOWN = "unknown"
+"""What is said of a level that nobody knows."""
+
+
 class Entry(NamedTuple):
     """What one solution brings on one need, or on the one it takes of a group of alternatives."""
 
@@ -44,6 +48,11 @@ class Entry(NamedTuple):
     def text(self) -> str:
         """The level as people write it."""
         return self.told if self.level is None else content_text(self.level, self.units)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knows the level, and nothing implies it."""
+        return self.told == UNKNOWN
 
     @property
     def is_open(self) -> bool:
@@ -238,7 +247,7 @@ class _Reader:
         if self.worst:
             score = NONE._replace(past_low=score.past_low, past_likely=score.past_low, past_high=score.past_low)
         kind, source = self.default.kind, self.default.source
-        return Entry(key, None, (), "unknown", score, kind, source, limit=self._limit(key, score, None))
+        return Entry(key, None, (), UNKNOWN, score, kind, source, limit=self._limit(key, score, None))
 
     def _limit(self, key: str, score: Score, content: Content | None) -> Fraction:
         """Return how far from its worst to its best end an open level is past a limit."""

@@ -35,8 +35,8 @@ class Reason(Value):
         other: The level of the solution it is compared with.
         effect: How much it counts: above 0 for the solution, below 0 against it. Against an incumbent the effects add
             up to the net force; elsewhere to the lead on the side that decides.
-        evidence: What the solution's level rests on.
-        source: Who or what says so.
+        evidence: What the solution's level rests on; None where nobody knows the level.
+        source: Who or what says so; empty where nobody knows the level.
         note: What else there is to say, such as that a claimed gain counts only in part.
     """
 
@@ -45,7 +45,7 @@ class Reason(Value):
     level: str
     other: str
     effect: float
-    evidence: EvidenceKind
+    evidence: EvidenceKind | None
     source: str
     note: str = ""
 
@@ -186,7 +186,8 @@ def _incumbent(case: Case, n: int) -> Reasons:
     sides = case.judgement.sides
     rivals = [m for m, pulls in enumerate(case.judgement.pulls) if pulls is not None and case.judgement.considered[m]]
     if not rivals:
-        return Reasons(own, verdict, f"{name} stays: nothing else may take the job.", None, ())
+        alone = f"{name} stays: nothing else may take the job."
+        return Reasons(own, verdict, _not_yet(case, n) if verdict is Verdict.NOT_YET else alone, None, ())
     hired = [m for m in rivals if case.verdicts[m] is Verdict.HIRE]
     tolerable = [m for m in rivals if is_tolerable(case.setting.weighing, sides[m], sides[n])]
     rival = max(hired or tolerable or rivals, key=case.net)
@@ -233,7 +234,8 @@ def _without_incumbent(case: Case, n: int) -> Reasons:
     sides, considered = case.judgement.sides, case.judgement.considered
     others = [m for m in range(len(sides)) if considered[m] and m != n]
     if not others:
-        return Reasons(own, verdict, f"{name} is hired: nothing else may take the job.", None, ())
+        alone = f"{name} is hired: nothing else may take the job."
+        return Reasons(own, verdict, _not_yet(case, n) if verdict is Verdict.NOT_YET else alone, None, ())
     rival = max(others, key=lambda m: sides[m].ranked)
     side = _deciding(case, n, rival)
     mine, yours = _worse_side(case, n), f"{case.name(rival)} ({_worse_side(case, rival)})"
@@ -293,9 +295,8 @@ def _lead(case: Case, n: int, rival: int, side: Literal["results", "execution"])
 
 
 def _reason(case: Case, entry: Entry, other: str, effect: float, note: str) -> Reason:
-    return Reason(
-        entry.key, case.job[entry.key].statement, entry.text, other, effect, entry.evidence, entry.source, note
-    )
+    evidence, source = (None, "") if entry.is_unknown else (entry.evidence, entry.source)
+    return Reason(entry.key, case.job[entry.key].statement, entry.text, other, effect, evidence, source, note)
 
 
 def _turned(reason: Reason) -> Reason:

@@ -114,7 +114,8 @@ class Hazard(Value):
             then runs from there, worst and baseline, to 0, so that a level p is worth 1 - p/likelihood. Levels are
             numbers in the same form: 0.005 where the likelihood is 0.05, 0.5 where it is ``"5 %"``; a level given
             as text with ``%`` is never in doubt.
-        measure: The scale, where the likelihood is not what it is judged by; a rating from 0 to 10 without either.
+        measure: The scale, where the likelihood is not what it is judged by; a rating without either, from
+            0, avoided no better than by doing nothing, to 10, surely avoided.
         importance: Its swing weight: the worth of going from the measure's worst level to its target.
         dimension: Functional, emotional or social; a `Dimension` or its text.
         step: The key of the step where it is decided.

@@ -154,6 +154,8 @@ def _terms(value: Comparison) -> str:
         )
     else:
         parts.append("Nobody has the job today.")
+    if any(experience.low != experience.high for experience in value.experience.values()):
+        parts.append("Figures take an unknown level at its worst and a range at its likely value.")
     return " ".join(parts)
 
 
@@ -171,5 +173,7 @@ def _in_words(reason: Reason) -> str:
 
 
 def _rests_on(reason: Reason) -> str:
+    if reason.evidence is None:
+        return reason.note or "nobody knows"
     source = f"{reason.evidence.value}: {reason.source}" if reason.source else reason.evidence.value
     return f"{source}; {reason.note}" if reason.note else source

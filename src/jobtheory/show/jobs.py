@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from jobtheory.model.level import Level, content_text, figure_text
+from jobtheory.model.measure import Measure
 from jobtheory.model.needs import Hazard, Problem
 from jobtheory.model.number import exact
 from jobtheory.model.step import Step
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from jobtheory.model.job import Job, Need
     from jobtheory.model.jobmap import JobMap
-    from jobtheory.model.measure import Limit, Measure
+    from jobtheory.model.measure import Limit
     from jobtheory.model.solution import Solution
 
 NEEDS = (Column("key"), Column("weight", is_figure=True), Column("measure"), Column("worst → target"), Column("note"))
@@ -117,7 +118,11 @@ def _steps(value: JobMap) -> Table:
 
 
 def _ways(value: JobMap) -> list[Block]:
-    lines = [f"One of: {' or '.join(group)}." for group in value.alternatives]
+    total = sum((exact(step.importance) for step in value.steps), Fraction(0)) or Fraction(1)
+    lines: list[str] = []
+    for group in value.alternatives:
+        weight = sum((exact(value[key].importance) for key in group), Fraction(0)) / total
+        lines.append(f"One of: {' or '.join(group)}; the one taken weighs {float(weight):.0%}.")
     lines += [f"Repeats: {' → '.join(repeat)}." for repeat in value.repeats]
     return [Paragraph(line) for line in lines]
 
@@ -136,11 +141,20 @@ def _note(need: Need) -> str:
         parts.append(f"within: {_scale(need.within)}")
     if isinstance(need, Hazard) and need.likelihood is not None:
         parts.append(f"likelihood {figure_text(need.likelihood)}")
+    if need.measure.baseline is not None and need.measure != Measure.rating() and not _is_implied(need):
+        parts.append(f"with nothing {figure_text(need.measure.baseline, need.measure.unit)}")
     if not isinstance(need, Step) and need.step is not None:
         parts.append(f"decided at {need.step}")
     if isinstance(need, Step) and need.optional:
         parts.append("optional")
     return "; ".join(parts)
+
+
+def _is_implied(need: Need) -> bool:
+    """Whether the baseline follows from the kind of need, so that it goes without saying."""
+    return (isinstance(need, Hazard) and need.likelihood is not None) or (
+        isinstance(need, Problem) and exact(need.measure.baseline or 0) == 0
+    )
 
 
 def _limits(value: Job, limits: Mapping[str, Limit]) -> list[str]:
