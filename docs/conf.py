@@ -38,8 +38,7 @@ logging.getLogger("sphinx.sphinx.directives.other").addFilter(
 def write_errors() -> None:
     """Write the page of all error codes from the examples that the tests run: what fails, what it says, the mend."""
     docs = Path(__file__).parent
-    sys.path.insert(0, str(docs.parent / "tests"))
-    from error_examples import EXAMPLES
+    from jobtheory.checks.raised import EXAMPLES
 
     lines = ["Error codes", "===========", "", "Codes are permanent. Each example here is run by the tests.", ""]
     for code, example in sorted(EXAMPLES.items()):
@@ -60,4 +59,31 @@ def write_errors() -> None:
     (docs / "reference" / "errors.rst").write_text("\n".join(lines), encoding="utf-8")
 
 
+def write_rules() -> None:
+    """Write a page for every rule from the rules themselves: why, what fails, what it says, the mend."""
+    from jobtheory.checks import rules
+
+    pages = Path(__file__).parent / "reference" / "rules"
+    pages.mkdir(exist_ok=True)
+    index = ["Rules", "=====", "", "Codes are permanent. Every example is run by the tests.", "", ".. toctree::", ""]
+    for rule in rules():
+        run = subprocess.run(  # noqa: S603  # our own examples
+            [sys.executable, "-c", rule.failing], capture_output=True, text=True, check=True
+        )
+        title = f"{rule.code} {rule.name}"
+        lines = [f".. _{rule.code}:", "", title, "=" * len(title), "", f"*{rule.severity.value}, {rule.family}*", ""]
+        lines += [rule.why, ""]
+        for heading, kind, block in (
+            ("Fails:", "python", rule.failing),
+            ("Says:", "text", run.stdout),
+            ("Mended:", "python", rule.mended),
+        ):
+            lines += [heading, "", f".. code-block:: {kind}", ""]
+            lines += [*(f"   {line}".rstrip() for line in block.strip().splitlines()), ""]
+        (pages / f"{rule.code}.rst").write_text("\n".join(lines), encoding="utf-8")
+        index.append(f"   rules/{rule.code}")
+    (pages.parent / "rules.rst").write_text("\n".join([*index, ""]), encoding="utf-8")
+
+
 write_errors()
+write_rules()

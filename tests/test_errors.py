@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 
 import jobtheory
 from jobtheory import errors
+from jobtheory.checks.raised import EXAMPLES
 from jobtheory.errors import (
+    CheckError,
     CycleError,
     DocumentError,
     InvalidTypeError,
@@ -29,7 +31,6 @@ from jobtheory.errors import (
     shown,
     visible,
 )
-from tests.error_examples import EXAMPLES
 
 PACKAGE = Path(jobtheory.__file__).parent
 BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -40,6 +41,7 @@ ERRORS: dict[type[JobTheoryError], JobTheoryError] = {
     InvalidTypeError: InvalidTypeError("it broke", path=("a",), code="JT999"),
     UnitError: UnitError("it broke", hint="Mend it.", code="JT999"),
     UnknownNameError: UnknownNameError("it broke", path=("a",), hint="Mend it.", code="JT999"),
+    CheckError: CheckError("it broke", path=("a",), code="JT999", findings=["one", "two"]),
     CycleError: CycleError("it broke", cycle=["x", "y", "x"], path=("a",), code="JT999"),
     DocumentError: DocumentError(
         "2 faults",
@@ -63,7 +65,7 @@ def error(request: pytest.FixtureRequest) -> JobTheoryError:
 
 def fields(one: JobTheoryError) -> dict[str, Any]:
     return {name: getattr(one, name) for name in ("problem", "path", "hint", "code", "args")} | {
-        name: getattr(one, name) for name in ("cycle", "total") if hasattr(one, name)
+        name: getattr(one, name) for name in ("cycle", "findings", "total") if hasattr(one, name)
     }
 
 
@@ -233,8 +235,10 @@ def codes() -> set[str]:
     return {
         code
         for path in PACKAGE.rglob("*.py")
-        if "checks" not in path.relative_to(PACKAGE).parts
-        for code in re.findall(r"\bJT\d{3}\b", path.read_text(encoding="utf-8"))
+        for code in re.findall(
+            r'code="(JT\d{3})"' if "checks" in path.relative_to(PACKAGE).parts else r"\bJT\d{3}\b",
+            path.read_text(encoding="utf-8"),
+        )
     }
 
 

@@ -16,17 +16,23 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from jobtheory import checks as checks
     from jobtheory import datasets as datasets
     from jobtheory import documents as documents
     from jobtheory import errors as errors
     from jobtheory import show as show
     from jobtheory import testing as testing
     from jobtheory._version import __version__ as __version__
+    from jobtheory.checks import Finding as Finding
+    from jobtheory.checks import Report as Report
+    from jobtheory.checks import Severity as Severity
+    from jobtheory.checks import check as check
     from jobtheory.documents import Document as Document
     from jobtheory.documents import dump as dump
     from jobtheory.documents import dumps as dumps
     from jobtheory.documents import load as load
     from jobtheory.documents import loads as loads
+    from jobtheory.errors import CheckError as CheckError
     from jobtheory.errors import CycleError as CycleError
     from jobtheory.errors import DocumentError as DocumentError
     from jobtheory.errors import InvalidTypeError as InvalidTypeError
@@ -74,8 +80,10 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": ("__version__",),
+    "checks": ("Finding", "Report", "Severity", "check"),
     "documents": ("Document", "dump", "dumps", "load", "loads"),
     "errors": (
+        "CheckError",
         "CycleError",
         "DocumentError",
         "InvalidTypeError",
@@ -109,11 +117,12 @@ _HOMES = {
     "model.step": ("Stage", "Step"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-_PLACES = frozenset({"datasets", "documents", "errors", "show", "testing"})
+_PLACES = frozenset({"checks", "datasets", "documents", "errors", "show", "testing"})
 
 __all__ = [
     "SPARED",
     "UNDONE",
+    "CheckError",
     "Circumstance",
     "Comparison",
     "CriticalPath",
@@ -124,6 +133,7 @@ __all__ = [
     "Evidence",
     "EvidenceKind",
     "Experience",
+    "Finding",
     "Forces",
     "Goal",
     "Hazard",
@@ -146,7 +156,9 @@ __all__ = [
     "Range",
     "Reason",
     "Reasons",
+    "Report",
     "Role",
+    "Severity",
     "Solution",
     "SolutionKind",
     "Stage",
@@ -157,6 +169,7 @@ __all__ = [
     "Verdict",
     "__version__",
     "between",
+    "check",
     "compare",
     "dump",
     "dumps",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "CheckError",
     "CycleError",
     "DocumentError",
     "InvalidTypeError",
@@ -203,6 +204,16 @@ class DocumentError(InvalidValueError):
         if self.total > len(self.faults):
             lines.append(f"  … and {self.total - len(self.faults)} more")
         return "\n".join(lines)
+
+
+class CheckError(JobTheoryError):
+    """A check found what it was asked to stop at; ``findings`` holds all of it."""
+
+    def __init__(
+        self, problem: str, *, path: Iterable[str] = (), hint: str = "", code: str, findings: Iterable[Any] = ()
+    ) -> None:
+        super().__init__(problem, path=path, hint=hint, code=code)
+        self.findings: tuple[Any, ...] = tuple(findings)
 
 
 class MissingExtraError(JobTheoryError):

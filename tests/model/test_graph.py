@@ -166,9 +166,9 @@ def hostile() -> dict[str, tuple[Any, type[JobTheoryError], str]]:
         "gr-empty-id": (nx.DiGraph([("", "a")]), InvalidTypeError, r"a node is ''.*JT211"),
         "gr-int-str": (nx.DiGraph([(1, "1")]), InvalidValueError, r"two steps have the key '1'.*JT112"),
         "gr-chain-100k": (
-            NX.path_graph(100_000, create_using=nx.DiGraph),
+            NX.path_graph(100_001, create_using=nx.DiGraph),
             InvalidValueError,
-            r"^JobMap\.from_graph: the graph has 100,000 nodes\. .*\[JT107\]$",
+            r"^JobMap\.from_graph: the graph has 100,001 nodes\. .*\[JT107\]$",
         ),
         "gr-clique-14": (NX.complete_graph(14, create_using=nx.DiGraph), CycleError, r"steps wait for each other"),
         "dense": (NX.complete_graph(300, create_using=nx.DiGraph), JobTheoryError, r"JT"),

@@ -241,3 +241,15 @@ def test_a_job_shows_what_is_there_with_nothing() -> None:
     measure = jt.Measure("ride", "min", worst=60, target=15, baseline=45)
     job = jt.Job("Get across town", jt.Purpose(goals=[jt.Goal("Arrive soon", measure=measure)]), jt.JobMap([]))
     assert "with nothing 45 min" in str(job)
+
+
+def test_anything_shown_is_markdown_too() -> None:
+    job = jt.Job("Get *across* town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap([]))
+    solutions = [
+        jt.Solution("tram", results={"arrive-soon": jt.between(2, 9)}),
+        jt.Solution("walk", results={"arrive-soon": 5}),
+    ]
+    written = jt.show.markdown(jt.compare(job, solutions))
+    assert written.startswith("## Get \\*across\\* town\\:")
+    assert "\n- More exactly" in written
+    assert "| verdict | solution | overall | results | execution |\n| --- | --- | ---: | ---: | ---: |" in written

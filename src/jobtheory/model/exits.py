@@ -27,6 +27,12 @@ def html(value: object) -> str:
     return rendered
 
 
+def markdown(value: object) -> str:
+    """Return a value as Markdown, as code reviews and wikis show it."""
+    rendered: str = _show().markdown(value)
+    return rendered
+
+
 def mimebundle(value: object, include: Iterable[str] | None, exclude: Iterable[str] | None) -> dict[str, str]:
     """Return every form of a value that a notebook may choose from, by MIME type."""
     bundle: dict[str, str] = _show().mimebundle(value, include, exclude)

@@ -42,11 +42,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_TEXT = 2_000
 """Longest statement, name or source taken, in characters."""
 
-MAX_ITEMS = 10_000
-"""Most steps, outcomes or levels one value may hold."""
-
-MAX_EDGES = 100_000
-"""Most edges one job map may hold."""
+MAX_ITEMS = 100_000
+"""Most steps, edges, outcomes or levels one value may hold."""
 
 SHOWN_ITEMS = 12
 """A repr shows at most so many members of a collection."""
@@ -217,9 +214,7 @@ def read_instance(kind: type[T], value: object, path: Path, what: str) -> T:
     return value
 
 
-def read_items(
-    value: object, path: Path, what: str, *, ordered: bool = True, most: int = MAX_ITEMS
-) -> tuple[object, ...]:
+def read_items(value: object, path: Path, what: str, *, ordered: bool = True) -> tuple[object, ...]:
     """Read any bounded iterable except a text or a mapping, which hardly anybody means as a list of its parts.
 
     A set has no order of its own, so that it is not taken where order counts.
@@ -233,10 +228,10 @@ def read_items(
             hint="Give a list or a tuple, of one member if need be.",
             code="JT106",
         )
-    items = tuple(islice(cast("Iterable[object]", value), most + 1))
-    if len(items) > most:
+    items = tuple(islice(cast("Iterable[object]", value), MAX_ITEMS + 1))
+    if len(items) > MAX_ITEMS:
         raise InvalidValueError(
-            f"{what} has more than {most:,} members",
+            f"{what} has more than {MAX_ITEMS:,} members",
             path=path,
             hint="Split it; nobody acts on so many at once.",
             code="JT107",

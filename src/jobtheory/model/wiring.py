@@ -9,7 +9,7 @@ from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, sh
 from jobtheory.model import orders
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.step import Step
-from jobtheory.model.values import MAX_EDGES, Path, inside, read_instance, read_items
+from jobtheory.model.values import Path, inside, read_instance, read_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,7 @@ def read_key(given: object, index: Mapping[str, int], path: Path, what: str) -> 
 def read_edges(given: object, index: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
     """Read edges in the order of their steps."""
     pairs: list[tuple[str, str]] = []
-    for edge in read_items(given, AT, "edges", ordered=False, most=MAX_EDGES):
+    for edge in read_items(given, AT, "edges", ordered=False):
         if isinstance(edge, (set, frozenset)):
             raise InvalidTypeError(
                 "an edge is a set, which has no direction", path=AT, hint="Give pairs (earlier, later).", code="JT106"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from jobtheory.errors import InvalidTypeError, shown
 from jobtheory.show.frames import frame as frame
+from jobtheory.show.markdown import written
 from jobtheory.show.markup import markup
 from jobtheory.show.plain import plain
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from jobtheory.show.blocks import Block
 
-__all__ = ["frame", "html", "mimebundle", "text"]
+__all__ = ["frame", "html", "markdown", "mimebundle", "text"]
 
 _RENDERERS = {
     "Job": "jobs.job",
@@ -30,6 +31,7 @@ _RENDERERS = {
     "Solution": "jobs.solution",
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
+    "Report": "reports.report",
 }
 
 
@@ -49,6 +51,15 @@ def html(value: object) -> str:
         InvalidTypeError: The value is of a class that does not show itself.
     """
     return markup(_blocks(value))
+
+
+def markdown(value: object) -> str:
+    """Return a value as Markdown: headings, paragraphs and tables, everything in it escaped.
+
+    Raises:
+        InvalidTypeError: The value is of a class that does not show itself.
+    """
+    return written(_blocks(value))
 
 
 def mimebundle(

@@ -1,7 +1,9 @@
-"""For every code that the library raises, a snippet that raises it and the same one mended.
+"""For every code that the library raises, why, a snippet that raises it, and the same one mended.
 
 The tests execute both, and the documentation shows them, so they are short and say one thing each.
 """
+
+from __future__ import annotations
 
 from typing import NamedTuple
 
@@ -13,6 +15,13 @@ class Example(NamedTuple):
     mended: str
     without: tuple[str, ...] = ()
     """Packages that are not installed where the first one fails."""
+
+
+def caught(code: str) -> str:
+    """Return a snippet that raises as one that shows what is raised."""
+    start, _, rest = code.partition("\n")
+    body = "".join(f"    {line}\n" if line else "\n" for line in rest.strip("\n").split("\n"))
+    return f"{start}\ntry:\n{body}except jt.JobTheoryError as error:\n    print(error)\n"
 
 
 _JOB = """import jobtheory as jt
@@ -384,6 +393,13 @@ from jobtheory import show
 show.html(jt.Job("Get across town", jt.Purpose(), jt.JobMap([])))
 """,
     ),
+    # checks
+    "JT801": _pair(
+        'jt.checks.Lexicon.english().extended("brands", "Acme")',
+        'jt.checks.Lexicon.english().extended("products.brands", "Acme")',
+    ),
+    "JT802": _job('jt.check(job, select="two-nedes")', 'jt.check(job, select="two-needs")'),
+    "JT803": _pair('jt.checks.explain("JT81")', 'jt.checks.explain("JT813")'),
     "JT901": _pair(
         "import jobtheory.testing",
         """
@@ -393,3 +409,114 @@ import jobtheory.testing
         without=("hypothesis",),
     ),
 }
+
+
+WHY: dict[str, tuple[str, str]] = {
+    "JT101": (
+        "closed-class",
+        "A value is what its fields say; a subclass could say more and still be equal, or compare unequal to itself.",
+    ),
+    "JT102": ("frozen", "A value never changes, so that it can be hashed, shared between threads, and trusted."),
+    "JT103": (
+        "wrong-type",
+        "Every argument has the types its documentation names; nothing is guessed from another one.",
+    ),
+    "JT104": ("empty-text", "What has no words cannot be told apart from anything else."),
+    "JT105": ("unknown-member", "The text names no member of the enumeration."),
+    "JT106": ("not-a-collection", "A text is a collection of letters to Python; what is meant is a list or a tuple."),
+    "JT107": ("too-many", "Collections have a limit, so that hostile input is refused in bounded time."),
+    "JT108": (
+        "negative-importance",
+        "A swing weight is the worth of going from worst to target; less than nothing turns the scale round.",
+    ),
+    "JT109": ("nothing-matters", "Where no need weighs anything nothing can be compared."),
+    "JT110": ("unreadable-date", "Dates are written as ISO 8601 has them, so that day and month are never exchanged."),
+    "JT111": (
+        "no-scale",
+        "The direction and the value of a level follow from the way between worst and target; there is none.",
+    ),
+    "JT112": ("same-key", "Levels are given by key; two needs of one key could not be told apart."),
+    "JT120": (
+        "unreadable-number",
+        "The text is no number as Python writes numbers; a comma is not guessed to be a decimal point.",
+    ),
+    "JT121": ("not-a-number", "A number is given as one; text is read only where it has a unit."),
+    "JT122": ("not-finite", "NaN and infinity compare with nothing, so that no verdict could stand on them."),
+    "JT123": ("inexact-number", "The number is too large, too small or too fine to be kept exactly."),
+    "JT124": ("too-long", "Units and quantities have a limit, so that hostile input is refused in bounded time."),
+    "JT125": ("unknown-unit", "The unit is not in the list of those that are read."),
+    "JT126": ("unreadable-unit", "The unit does not follow the grammar: names joined with * and /, raised with **."),
+    "JT127": ("offset-unit", "A temperature scale with an offset has no product: twice 20 degrees Celsius is not 40."),
+    "JT128": ("unreadable-own-unit", "A unit of your own stands in braces and is visible."),
+    "JT129": ("not-a-text", "A text is needed here."),
+    "JT130": ("no-unit", "A text that is a number alone leaves open what it counts."),
+    "JT131": ("unreadable-quantity", "The text is not one number and one unit."),
+    "JT132": ("does-not-convert", "The two units measure different things."),
+    "JT133": ("magnitude-out-of-range", "The magnitude is beyond what converts without loss."),
+    "JT134": ("exponent-out-of-range", "Units of such powers measure nothing, and slow down whoever reads them."),
+    "JT135": ("not-a-pint-quantity", "Only quantities of a pint registry come in this way."),
+    "JT136": (
+        "unit-undefined-in-registry",
+        "The other registry does not know the unit, so that the quantity would change its meaning.",
+    ),
+    "JT137": ("pint-unit-unknown", "The unit of the pint quantity is none of those that are read here."),
+    "JT138": ("not-a-registry", "Quantities go out into a pint registry only."),
+    "JT139": ("not-comparable", "A quantity and a bare number have no order."),
+    "JT140": ("mixed-ends", "One end of the range has a unit and another has none."),
+    "JT141": ("reversed-range", "The low end of a range lies above its high end."),
+    "JT142": ("likely-outside", "The likely value lies outside the range."),
+    "JT143": ("not-a-pair", "A level is one figure, or for a problem a pair."),
+    "JT144": ("level-is-none", "What is not known is left out, so that it is unknown and not empty."),
+    "JT145": ("level-does-not-fit", "The need cannot be judged by such a level."),
+    "JT146": ("pair-needed", "A problem with a time is judged by how much is resolved and how soon."),
+    "JT147": ("impossible-share", "No share and no chance is below nothing or above all."),
+    "JT150": ("not-a-chance", "A likelihood is above 0 and at most 1."),
+    "JT151": ("two-scales", "The likelihood makes a measure of its own, and another one is given."),
+    "JT152": ("not-a-time", "How soon a problem is resolved is measured in time."),
+    "JT201": ("not-an-edge", "An edge leads from one step to one other."),
+    "JT202": ("edge-twice", "An edge that is given twice says nothing more, and often stands for another one."),
+    "JT203": ("unknown-step", "The map has no such step."),
+    "JT204": ("no-choice", "Of one step no other can be taken."),
+    "JT205": ("cycle", "Steps that wait for each other can never begin; what is done again is a declared repeat."),
+    "JT206": ("in-two-groups", "A step is taken or not in one group only."),
+    "JT207": ("repeat-forward", "A repeat leads back."),
+    "JT208": ("no-way-back", "A repeat has a beginning and an end."),
+    "JT209": ("repeat-is-an-edge", "One way cannot lead forward and back."),
+    "JT210": ("not-a-digraph", "A job map is made of a directed graph."),
+    "JT211": ("node-without-a-name", "Nodes become keys, so that they need names that can be written."),
+    "JT212": ("node-with-another-key", "The node and the step it holds have different keys."),
+    "JT220": ("mixed-durations", "Numbers and quantities cannot be added."),
+    "JT221": ("negative-duration", "Nothing takes less than no time."),
+    "JT222": ("duration-missing", "Without the duration of a required step nobody knows how long the whole takes."),
+    "JT301": ("unknown-need", "The job has no need of that key."),
+    "JT302": ("decided-nowhere", "An outcome is decided at a step of the map."),
+    "JT303": ("shown-by-nothing", "Progress is shown by outcomes of the job."),
+    "JT401": ("level-for-nothing", "A level is given for a key that the job does not have."),
+    "JT501": ("not-a-share", "The argument is a share from 0 to 1."),
+    "JT502": ("nothing-to-compare", "No solution has any level."),
+    "JT503": ("unknown-solution", "Nothing that is compared has that name."),
+    "JT504": ("same-name", "Verdicts are told by name; two solutions of one name could not be told apart."),
+    "JT510": ("model-out-of-range", "The factor is outside the range in which the model means anything."),
+    "JT600": ("document-has-faults", "The document cannot be loaded; all its faults are told at once."),
+    "JT601": ("not-json", "The text is not JSON."),
+    "JT602": ("not-utf-8", "Documents are written in UTF-8."),
+    "JT603": ("too-deep", "Documents have limits, so that hostile input is refused in bounded time and memory."),
+    "JT604": ("no-document", "JSON, but no document of this library."),
+    "JT605": ("unknown-version", "The document is of a format that this version does not read."),
+    "JT606": ("wrong-kind-of-value", "The value is of another kind than the format has there."),
+    "JT607": ("unknown-key", "The format has no such key; it may be a slip of the pen."),
+    "JT608": ("missing-key", "The format needs the key."),
+    "JT609": ("key-twice", "Of a key that is given twice nobody knows which one is meant."),
+    "JT610": ("number-json-lacks", "JSON has no NaN and no infinity."),
+    "JT611": ("unreadable-level", "The level does not follow the format."),
+    "JT612": ("not-a-document", "A document is text."),
+    "JT613": ("document-too-large", "Documents have a limit, so that whatever is written can be read."),
+    "JT700": ("no-dataframe-library", "Frames need narwhals and a dataframe library."),
+    "JT701": ("unknown-backend", "No such dataframe library is known."),
+    "JT710": ("does-not-show", "The value has no picture of its own."),
+    "JT801": ("unknown-list", "The lexicon has no such list."),
+    "JT802": ("unknown-rule", "No rule has that code, name or family."),
+    "JT803": ("unknown-code", "No rule and no error has that code."),
+    "JT901": ("no-hypothesis", "The strategies need hypothesis."),
+}
+"""The short name of each code, and what it means."""

@@ -1,0 +1,166 @@
+"""The check: every rule, on everything, at once."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jobtheory.checks.actions import ACTION
+from jobtheory.checks.competing import SOLUTIONS
+from jobtheory.checks.explaining import BROKEN
+from jobtheory.checks.finding import Finding, Severity
+from jobtheory.checks.lexicon import ALLOWED, Lexicon
+from jobtheory.checks.measuring import MEASURES
+from jobtheory.checks.people import ROLES
+from jobtheory.checks.purposes import PURPOSE
+from jobtheory.checks.report import Report
+from jobtheory.checks.rule import Case, Rule
+from jobtheory.checks.tidying import STATEMENTS
+from jobtheory.checks.words import split
+from jobtheory.errors import UnknownNameError, did_you_mean, shown
+from jobtheory.model.job import Job
+from jobtheory.model.solution import Solution
+from jobtheory.model.values import read_instance, read_items, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["check", "rules"]
+
+AT = ("check",)
+GROUP = "jobtheory.rules"
+"""The entry points under which other packages offer rules: a `Rule`, or a collection of them."""
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules that ship with the package, by code.
+
+    Example:
+        >>> from jobtheory.checks import rules
+        >>> rules()[0].code, rules()[0].name
+        ('JT810', 'names-a-competitor')
+    """
+    return tuple(sorted((*STATEMENTS, *PURPOSE, *ACTION, *MEASURES, *SOLUTIONS, *ROLES), key=lambda rule: rule.code))
+
+
+def check(
+    job: Job,
+    *,
+    solutions: Iterable[Solution] = (),
+    select: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str | None = None,
+    lexicon: Lexicon | None = None,
+) -> Report:
+    """Say what is unwise in a job, and in the solutions that compete for it; everything at once, in a fixed order.
+
+    Args:
+        job: The job.
+        solutions: What competes for it; rules about solutions need them.
+        select: Only these rules: codes such as ``"JT813"``, beginnings of codes such as ``"JT81"``, names such as
+            ``"two-needs"`` or families such as ``"statements"``.
+        ignore: Not these rules, named the same way.
+        lexicon: The words to know; `Lexicon.english` where left out.
+
+    Returns:
+        The findings, the gravest first; ``print`` it, count it, or ask it to `Report.raise_for` a severity.
+
+    Raises:
+        UnknownNameError: No rule is called as ``select`` or ``ignore`` says.
+        InvalidTypeError: An argument is of a type that is not taken. A legal job never raises.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> job = jt.Job("Find and compare flights", jt.Purpose(goals=["Fly soon"]), jt.JobMap.chain("Search", "Book"))
+        >>> for finding in jt.check(job, ignore=["action", "purpose"]):
+        ...     print(finding.code, finding.severity.value, finding.message)
+        JT813 warning with 'and compare' a second need begins
+    """
+    case = Case(
+        read_instance(Job, job, AT, "job"),
+        [read_instance(Solution, s, AT, "solution") for s in read_items(solutions, AT, "solutions")],
+        Lexicon.english() if lexicon is None else read_instance(Lexicon, lexicon, AT, "lexicon"),
+    )
+    known = all_rules()
+    chosen = _chosen(known, select, ignore)
+    found = [finding for rule in chosen for finding in _findings(rule, case)]
+    found = [finding for finding in found if not _is_allowed(finding, case.lexicon)]
+    place = {sentence.path: n for n, sentence in enumerate(case.sentences)}
+    found.sort(key=lambda f: (-f.severity.weight, f.code, place.get(f.path, len(place)), f.path, f.span or (0, 0)))
+    return Report(case.job, case.solutions, case.lexicon, tuple(dict.fromkeys(found)))
+
+
+def _findings(rule: Rule, case: Case) -> list[Finding]:
+    if rule.code.startswith("JT"):
+        return rule.findings(case)
+    try:
+        return rule.findings(case)
+    except Exception as error:  # noqa: BLE001  # a rule of somebody else's may raise anything
+        return [_broken(case, f"rule {rule.code}", error)]
+
+
+def _broken(case: Case, what: str, error: Exception) -> Finding:
+    message = f"{what} raised {type(error).__name__}: {shown(str(error))}"
+    return Finding(BROKEN.code, Severity.WARNING, case.at, message, "Tell whoever made it; all other rules were run.")
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules of the package and those that other packages offer."""
+    return (*rules(), *_others())
+
+
+def _others() -> list[Rule]:
+    """Return the rules that other packages offer; what cannot be loaded is reported when it is run."""
+    from importlib.metadata import entry_points
+
+    offered: list[Rule] = []
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        try:
+            loaded = entry.load()
+            given = [loaded] if isinstance(loaded, Rule) else list(loaded)
+            for rule in given:
+                code = read_instance(Rule, rule, (entry.name,), "rule").code
+                taken = code.startswith("JT")
+                offered.append(_not_loaded(entry.name, ValueError(f"{code} is a code of jobtheory")) if taken else rule)
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with it, it is not fatal
+            offered.append(_not_loaded(entry.name, error))
+    return offered
+
+
+def _not_loaded(name: str, error: Exception) -> Rule:
+    def fail(_: Case) -> list[object]:
+        raise error
+
+    return Rule(f"{name}", name, Severity.WARNING, "others", "It could not be loaded.", "", "", fail)  # type: ignore[arg-type]  # never returns
+
+
+def _chosen(known: tuple[Rule, ...], select: object, ignore: object) -> list[Rule]:
+    wanted = None if select is None else _named(known, select, "select")
+    unwanted: set[str] = set() if ignore is None else _named(known, ignore, "ignore")
+    return [rule for rule in known if (wanted is None or rule.code in wanted) and rule.code not in unwanted]
+
+
+def _named(known: tuple[Rule, ...], names: object, what: str) -> set[str]:
+    given = [names] if isinstance(names, str) else read_items(names, AT, what)
+    codes: set[str] = set()
+    for name in given:
+        text = read_text(name, AT, what)
+        found = {rule.code for rule in known if text in {rule.name, rule.family} or rule.code.startswith(text.upper())}
+        if not found:
+            every = [*(rule.code for rule in known), *(rule.name for rule in known), *(rule.family for rule in known)]
+            hint = did_you_mean(text, every) or "jobtheory.checks.rules() lists them."
+            raise UnknownNameError(f"no rule is called {shown(text)}", path=(*AT, what), hint=hint, code="JT802")
+        codes |= found
+    return codes
+
+
+def _is_allowed(finding: Finding, lexicon: Lexicon) -> bool:
+    if finding.span is None or not lexicon.lists[ALLOWED]:
+        return False
+    words = split(finding.text)
+    start, end = finding.span
+    whole = start == 0 and end >= len(finding.text)
+    return not whole and any(
+        words[first].start < end and start < words[last - 1].end for first, last in lexicon.find(ALLOWED, words)
+    )

@@ -1,0 +1,117 @@
+"""Rules about the form of a statement: jobs and steps are something to do, hazards are ahead, problems are here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobtheory.checks.family import a_goal, a_job, a_step, an_outcome
+from jobtheory.checks.feelings import feeling
+from jobtheory.checks.finding import Severity
+from jobtheory.checks.statement import Form
+from jobtheory.checks.wording import STATEMENTS
+from jobtheory.model.needs import Goal, Hazard, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jobtheory.checks.lexicon import Lexicon
+    from jobtheory.checks.rule import Case, Hit
+
+__all__ = ["STATEMENTS"]
+
+
+@STATEMENTS.rule(
+    "JT819",
+    "not-a-job",
+    Severity.WARNING,
+    failing=a_job("A better tram"),
+    mended=a_job("Get across town"),
+)
+def not_a_job(case: Case) -> Iterator[Hit]:
+    """A job is what a customer wants to get done: a verb and an object.
+
+    For a product, a state or the aim of a company nobody hires anything.
+    """
+    sentence = case.sentences[0]
+    aims = case.lexicon.find("aims", sentence.statement.words)
+    if aims:
+        said = sentence.quoted(*aims[0])
+        yield sentence.hit(*aims[0], f"{said} is the aim of a company", "Say what the customer wants to get done.")
+    elif sentence.statement.form is Form.PHRASE:
+        yield sentence.whole("it is no verb and object", "Begin with a verb, as in 'Get across town'.")
+    elif sentence.statement.form is Form.OUTCOME and sentence.statement.metric is not None:
+        yield sentence.whole("it is an outcome, by which a job is judged", "Say the job; this is one of its goals.")
+
+
+@STATEMENTS.rule(
+    "JT820",
+    "step-without-a-verb",
+    Severity.WARNING,
+    failing=a_step("The right platform"),
+    mended=a_step("Find the right platform"),
+)
+def step_without_a_verb(case: Case) -> Iterator[Hit]:
+    """A step is something to get done: a verb and its object. A thing cannot be done, skipped or spared."""
+    for sentence in case.steps:
+        if sentence.statement.form is Form.PHRASE:
+            yield sentence.whole("it is no verb and object", "Begin with a verb, as in 'Choose a route'.")
+
+
+@STATEMENTS.rule(
+    "JT821",
+    "hazard-as-problem",
+    Severity.WARNING,
+    failing=an_outcome('problems=["Avoid missing the last tram"]'),
+    mended=an_outcome('hazards=[jt.Hazard("Miss the last tram", likelihood="5 %")]'),
+)
+def hazard_as_problem(case: Case) -> Iterator[Hit]:
+    """What is to be avoided is a hazard and has a likelihood; a problem has happened already and is to be resolved."""
+    for sentence in case.of(Problem):
+        words = sentence.statement.words
+        length = case.lexicon.longest("events.avoiding", words, 0)
+        kept = case.lexicon.longest("events.keeping", words, 0) and case.lexicon.find("events.away", words)
+        if length or kept:
+            yield sentence.hit(0, max(length, 1), "it is worded as something to avoid", "Declare it as a Hazard.")
+
+
+@STATEMENTS.rule(
+    "JT822",
+    "problem-as-hazard",
+    Severity.WARNING,
+    failing=an_outcome('hazards=[jt.Hazard("Recover a lost bag", likelihood="5 %")]'),
+    mended=an_outcome('problems=["A bag is lost"]'),
+)
+def problem_as_hazard(case: Case) -> Iterator[Hit]:
+    """What is to be resolved has happened: it is a problem, judged by how much of it is resolved and how soon."""
+    for sentence in case.of(Hazard):
+        words = sentence.statement.words
+        length = case.lexicon.longest("events.resolving", words, 0)
+        again = case.lexicon.longest("events.getting", words, 0) and case.lexicon.find("events.again", words)
+        if length or again or _is_done_again(words[0].lower, case.lexicon):
+            yield sentence.hit(0, max(length, 1), "it is worded as something to resolve", "Declare it as a Problem.")
+
+
+@STATEMENTS.rule(
+    "JT825",
+    "dimension",
+    Severity.ADVICE,
+    failing=a_goal("Minimize the time it takes to board", ', dimension="social"'),
+    mended=a_goal("Be perceived as punctual", ', dimension="social"'),
+)
+def dimension(case: Case) -> Iterator[Hit]:
+    """An emotional need says how one feels, a social one how one is seen; a metric of what gets done says neither."""
+    for sentence in case.of(Goal):
+        if (
+            not sentence.is_functional
+            and sentence.statement.form is Form.OUTCOME
+            and not feeling(sentence, case.lexicon)
+        ):
+            hint = "Declare it functional, or say what to feel, or how to be perceived."
+            yield sentence.whole("it reads as something functional, and is declared otherwise", hint)
+
+
+def _is_done_again(verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb says that something is done a second time, such as "replant"."""
+    rest = verb.removeprefix("re").removeprefix("-")
+    is_verb = lexicon.is_verb(verb, only=True) or not lexicon.is_ordinary(verb)
+    return rest != verb and is_verb and verb not in {"reply", "resort", "retire"} and lexicon.is_verb(rest)

@@ -1,0 +1,179 @@
+"""All that a check found, to be read, filtered, counted, mended, or handed on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, final
+
+import attrs
+
+from jobtheory.checks.finding import Finding, Severity
+from jobtheory.checks.lexicon import Lexicon
+from jobtheory.errors import CheckError, shown
+from jobtheory.model import exits
+from jobtheory.model.job import Job
+from jobtheory.model.solution import Solution
+from jobtheory.model.values import FrozenMap, Shown, Value, read_member
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Report"]
+
+
+@final
+@attrs.frozen(repr=False)
+class Report(Value, Shown):
+    """What a check found, the gravest first. Iterating gives the findings; an empty report is false.
+
+    Attributes:
+        job: What was checked.
+        solutions: The solutions that were checked with it.
+        lexicon: The words it was checked with.
+        findings: What was found.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> job = jt.Job(
+        ...     "A better tram", jt.Purpose(goals=["Make it seamless"]), jt.JobMap.chain("Wait", "Board", "Ride")
+        ... )
+        >>> report = jt.check(job)
+        >>> report.counts["warning"], len(report.only("statements"))
+        (2, 2)
+    """
+
+    job: Job
+    solutions: tuple[Solution, ...]
+    lexicon: Lexicon = attrs.field(repr=False)
+    findings: tuple[Finding, ...]
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self.findings)
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    def __getitem__(self, place: int) -> Finding:
+        return self.findings[place]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of what was found, each once, in order."""
+        return tuple(dict.fromkeys(finding.code for finding in self.findings))
+
+    @property
+    def counts(self) -> FrozenMap[str, int]:
+        """How many findings there are of each severity, by its text."""
+        return FrozenMap(
+            {s.value: sum(finding.severity is s for finding in self.findings) for s in sorted(Severity, reverse=True)}
+        )
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that are errors."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Finding, ...]:
+        """The findings that are warnings."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.WARNING)
+
+    def only(self, *names: str, severity: Severity | str = Severity.ADVICE, at: str = "") -> Report:
+        """Return a report of some of the findings.
+
+        Args:
+            names: Codes, beginnings of codes, names or families of rules; all where none is given.
+            severity: The least severity.
+            at: A text that the path contains, such as the key of a need.
+
+        Raises:
+            UnknownNameError: There is no such severity.
+        """
+        from jobtheory.checks.explaining import rule_of
+
+        least = read_member(Severity, severity, ("Report.only",), "severity")
+
+        def is_wanted(finding: Finding) -> bool:
+            rule = rule_of(finding.code)
+            known: set[str] = {rule.name, rule.family} if rule else set()
+            named = not names or any(name in known or finding.code.startswith(name.upper()) for name in names)
+            return named and finding.severity >= least and any(at in part for part in finding.path)
+
+        return attrs.evolve(self, findings=tuple(finding for finding in self.findings if is_wanted(finding)))
+
+    def raise_for(self, severity: Severity | str = Severity.ERROR) -> None:
+        """Raise where there is any finding of this severity or a graver one.
+
+        Raises:
+            CheckError: There is; it tells the first and counts the others, and has them all as ``.findings``.
+        """
+        grave = self.only(severity=severity)
+        if grave:
+            first, more = grave[0], len(grave) - 1
+            others = f" ({more} more: {', '.join(grave.codes[:6])})" if more else ""
+            raise CheckError(
+                f"{first.message}{others}", path=first.path, hint=first.hint, code=first.code, findings=grave.findings
+            )
+
+    def fix(self) -> Job:
+        """Return the job with everything mended that can be mended mechanically; the meaning and the keys stay.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town.", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out"))
+            >>> jt.check(job).fix().statement
+            'Get across town'
+        """
+        from jobtheory.checks.check import all_rules, check
+
+        mends = {rule.code: rule.mend for rule in all_rules() if rule.mend is not None and rule.code in self.codes}
+        job, report = self.job, self
+        while found := [(mend, [f for f in report if f.code == code]) for code, mend in mends.items()]:
+            before = job
+            for mend, findings in found:
+                job = mend(job, findings)
+            if job == before:
+                break
+            report = check(job, solutions=self.solutions, lexicon=self.lexicon, select=list(mends))
+        return job
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as plain dicts, lists, texts and numbers, ready for JSON."""
+        return {
+            "job": self.job.statement,
+            "counts": dict(self.counts),
+            "findings": [
+                {
+                    "code": finding.code,
+                    "severity": finding.severity.value,
+                    "path": list(finding.path),
+                    "message": finding.message,
+                    "hint": finding.hint,
+                    "span": None if finding.span is None else list(finding.span),
+                    "text": finding.text,
+                }
+                for finding in self.findings
+            ],
+        }
+
+    def to_markdown(self) -> str:
+        """Return the report as a Markdown table."""
+        return exits.markdown(self)
+
+    def to_sarif(self, *, file: str | None = None, source: str | None = None) -> dict[str, Any]:
+        """Return the report in the Static Analysis Results Interchange Format 2.1.0, which code-review tools show.
+
+        Args:
+            file: The file that holds the job, relative to the repository, such as ``"job.json"``.
+            source: The text of that file: findings are then placed on the lines of their statements.
+        """
+        from jobtheory.checks.sarif import sarif
+
+        return sarif(self, file, source)
+
+    def to_html(self) -> str:
+        """Return the report as an HTML fragment, escaped and with inline styles only."""
+        return exits.html(self)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {name}" for name, count in self.counts.items() if count)
+        return f"<Report on {shown(self.job.statement)}: {counts or 'nothing found'}>"

@@ -1,0 +1,166 @@
+"""What a rule is, and what it is given: one small function with a permanent code, a reason and two examples."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, final
+
+import attrs
+
+from jobtheory.checks.finding import Finding, Severity
+from jobtheory.checks.statement import Statement, parse
+from jobtheory.checks.words import stem
+from jobtheory.errors import shown
+from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
+from jobtheory.model.step import Step
+from jobtheory.model.values import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from jobtheory.checks.lexicon import Lexicon
+    from jobtheory.model.job import Job, Need
+    from jobtheory.model.solution import Solution
+
+__all__ = ["Case", "Hit", "Rule", "Sentence"]
+
+
+class Hit(NamedTuple):
+    """What a rule yields: one thing that is unwise, before it has a code and a severity."""
+
+    path: tuple[str, ...]
+    """Where, from the job inwards."""
+    message: str
+    hint: str
+    span: tuple[int, int] | None = None
+    text: str = ""
+
+
+class Sentence(NamedTuple):
+    """A statement of a job, with whatever it is the statement of."""
+
+    need: Need | Job
+    path: tuple[str, ...]
+    statement: Statement
+
+    @property
+    def kind(self) -> str:
+        """``"goal"``, ``"hazard"``, ``"problem"``, ``"step"`` or ``"job"``."""
+        return type(self.need).__name__.lower()
+
+    def head(self, lexicon: Lexicon) -> int:
+        """Return the word at which the statement begins, behind "I want to" and the like."""
+        return lexicon.longest("functions.lead-ins", self.statement.words, 0) if self.statement.part("lead") else 0
+
+    @property
+    def is_functional(self) -> bool:
+        """Whether it is declared to be about getting something done."""
+        return getattr(self.need, "dimension", Dimension.FUNCTIONAL) is Dimension.FUNCTIONAL
+
+    def hit(self, first: int, last: int, message: str, hint: str) -> Hit:
+        """Return a hit on some of the words, from one position to before another."""
+        words = self.statement.words
+        span = (words[first].start, words[last - 1].end)
+        return Hit(self.path, message, hint, span, self.statement.text)
+
+    def whole(self, message: str, hint: str) -> Hit:
+        """Return a hit on all the words."""
+        return self.hit(0, len(self.statement.words), message, hint)
+
+    def quoted(self, first: int, last: int) -> str:
+        """Return some of the words as they stand there, in quotation marks."""
+        words = self.statement.words
+        return shown(self.statement.text[words[first].start : words[last - 1].end])
+
+
+class Case:
+    """What is checked: a job, the solutions that compete for it, and the words to know.
+
+    Attributes:
+        job: The job.
+        solutions: The solutions that compete.
+        lexicon: The words.
+    """
+
+    job: Job
+    solutions: tuple[Solution, ...]
+    lexicon: Lexicon
+
+    def __init__(self, job: Job, solutions: Iterable[Solution], lexicon: Lexicon) -> None:
+        self.job = job
+        self.solutions = tuple(solutions)
+        self.lexicon = lexicon
+
+    @cached_property
+    def at(self) -> tuple[str, ...]:
+        """The path of the job."""
+        return (f"Job {shown(self.job.statement)}",)
+
+    def path(self, need: Need) -> tuple[str, ...]:
+        """Return the path of a need."""
+        return (*self.at, f"{type(need).__name__} {shown(need.key)}")
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Every statement, taken apart: the job's own, then those of its needs in declared order."""
+        needs: list[Any] = [*self.job.purpose, *self.job.action.steps]
+        return (
+            *(self._sentence(self.job, self.at),),
+            *(self._sentence(need, self.path(need)) for need in needs),
+        )
+
+    @cached_property
+    def job_words(self) -> frozenset[str]:
+        """The words of the job's own statement, without the endings of plurals."""
+        return frozenset(stem(word.lower) for word in self.sentences[0].statement.words)
+
+    def of(self, *kinds: type[Goal | Hazard | Problem | Step]) -> Iterable[Sentence]:
+        """Yield the statements of needs of some kinds."""
+        return (sentence for sentence in self.sentences if isinstance(sentence.need, kinds))
+
+    @property
+    def steps(self) -> Iterable[Sentence]:
+        """The statements of the steps of the job map."""
+        return self.of(Step)
+
+    def _sentence(self, need: Need | Job, path: tuple[str, ...]) -> Sentence:
+        return Sentence(need, path, parse(need.statement, lexicon=self.lexicon))
+
+
+Find: TypeAlias = "Callable[[Case], Iterable[Hit]]"
+Mend: TypeAlias = "Callable[[Job, Sequence[Finding]], Job]"
+
+
+@final
+@attrs.frozen
+class Rule(Value):
+    """One rule.
+
+    Attributes:
+        code: ``"JT"`` and three digits of yours, or another prefix for a rule of your own, such as ``"ACME001"``.
+        name: What it is called for short, such as ``"two-needs"``.
+        severity: How much what it finds matters.
+        family: What it looks at: statements, purpose, action, measures, solutions or roles.
+        why: Why what it finds is unwise.
+        failing: Code in which it finds something.
+        mended: The same code mended.
+        find: A function that is given a `Case` and yields a `Hit` for everything it finds.
+        mend: A function of a job and findings of the rule that returns the job mended, where that is mechanical.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    family: str
+    why: str
+    failing: str
+    mended: str
+    find: Find = attrs.field(repr=False)
+    mend: Mend | None = attrs.field(default=None, repr=False)
+
+    def findings(self, case: Case) -> list[Finding]:
+        """Return what it finds."""
+        return [
+            Finding(self.code, self.severity, hit.path, hit.message, hit.hint, hit.span, hit.text)
+            for hit in self.find(case)
+        ]

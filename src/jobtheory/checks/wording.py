@@ -1,0 +1,251 @@
+"""Rules about the words of a statement: free of solutions, one need at a time, measurable, and of its own kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobtheory.checks.family import Family, a_goal, a_job, a_step, an_outcome
+from jobtheory.checks.feelings import feeling
+from jobtheory.checks.finding import Severity
+from jobtheory.checks.joining import seconds
+from jobtheory.checks.statement import Form
+from jobtheory.checks.vagueness import vague_event as vague_event_of
+from jobtheory.checks.vagueness import vague_place
+from jobtheory.checks.words import split, stem
+from jobtheory.model.needs import Goal, Hazard, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping
+
+    from jobtheory.checks.lexicon import Lexicon
+    from jobtheory.checks.rule import Case, Hit, Sentence
+    from jobtheory.checks.words import Word
+
+STATEMENTS = Family("statements")
+
+
+@STATEMENTS.rule(
+    "JT810",
+    "names-a-competitor",
+    Severity.ERROR,
+    failing=a_goal("Arrive soon by tram").replace("(job)", '(job, solutions=[jt.Solution("tram")])'),
+    mended=a_goal("Arrive soon").replace("(job)", '(job, solutions=[jt.Solution("tram")])'),
+)
+def names_a_competitor(case: Case) -> Iterator[Hit]:
+    """A need that names one of the solutions that compete for it has decided the competition before it begins.
+
+    What people want stays the same when the solution changes; a statement that names a solution does not.
+    """
+    names = [solution.name for solution in case.solutions if not solution.is_nothing]
+    phrases = {tuple(stem(word.lower) for word in split(name)): name for name in names}
+    rare = {w.text for name in names for w in split(name) if w.is_name and not case.lexicon.is_ordinary(w.lower)}
+    brands = set(case.lexicon.lists["products.brands"])
+    lengths = sorted({len(phrase) for phrase in phrases if phrase}, reverse=True)
+    for sentence in case.sentences if lengths else ():
+        words = sentence.statement.words
+        stems = [stem(word.lower) for word in words]
+        for at, word in enumerate(words):
+            length = next((n for n in lengths if tuple(stems[at : at + n]) in phrases and at + n <= len(words)), 0)
+            if not length and word.text not in rare:
+                continue
+            if length == 1 and (
+                _is_another_word(word, phrases, brands) or _is_circumstance(sentence, at, case.lexicon)
+            ):
+                continue
+            end = at + max(length, 1)
+            message = f"{sentence.quoted(at, end)} is one of the solutions that compete"
+            yield sentence.hit(at, end, message, "Say what it is for.")
+
+
+@STATEMENTS.rule(
+    "JT811",
+    "names-a-product",
+    Severity.WARNING,
+    failing=a_step("Look up the route in Google Maps"),
+    mended=a_step("Look up the route"),
+)
+def names_a_product(case: Case) -> Iterator[Hit]:
+    """A product, a brand or a technology is a way to do a job.
+
+    A statement that names one shuts out every other way, among them those that nobody has thought of yet.
+    """
+    for sentence in case.sentences:
+        for start, end in sorted(_products(sentence, case)):
+            message = f"{sentence.quoted(start, end)} is a way to do it"
+            yield sentence.hit(start, end, message, "Say what is to be achieved with it.")
+
+
+@STATEMENTS.rule(
+    "JT812",
+    "two-metrics",
+    Severity.WARNING,
+    failing=a_goal("Minimize the time and cost of boarding"),
+    mended=a_goal("Minimize the time it takes to board"),
+)
+def two_metrics(case: Case) -> Iterator[Hit]:
+    """What is measured twice is judged once: whoever is faster and dearer has no level on this need.
+
+    Each metric weighs differently to people, and solutions differ on them; give each a need of its own.
+    """
+    for sentence in case.sentences:
+        for second in seconds(sentence, case.lexicon):
+            if second.kind == "metric":
+                said = sentence.quoted(second.first, second.last)
+                yield sentence.hit(
+                    second.first, second.last, f"{said} is a second metric", "Give each metric a need of its own."
+                )
+
+
+@STATEMENTS.rule(
+    "JT813",
+    "two-needs",
+    Severity.WARNING,
+    failing=a_job("Find and compare flights"),
+    mended=a_job("Compare flights"),
+)
+def two_needs(case: Case) -> Iterator[Hit]:
+    """Two needs in one statement have one weight and one level, though solutions may serve one and not the other."""
+    for sentence in case.sentences:
+        for second in seconds(sentence, case.lexicon):
+            if second.kind == "need" or (second.kind == "action" and sentence.kind != "step"):
+                said = sentence.quoted(second.first, second.last)
+                yield sentence.hit(
+                    second.first, second.last, f"with {said} a second need begins", "State each need by itself."
+                )
+
+
+@STATEMENTS.rule(
+    "JT814",
+    "vague",
+    Severity.WARNING,
+    failing=a_goal("Make the ride seamless"),
+    mended=a_goal("Minimize the number of times to change on the way"),
+)
+def vague(case: Case) -> Iterator[Hit]:
+    """What cannot be measured cannot be compared: everybody agrees with "seamless", nobody can say who achieves it."""
+    for sentence in case.sentences:
+        if sentence.kind in {"hazard", "problem"} or sentence.statement.form in {Form.EMOTIONAL, Form.SOCIAL}:
+            continue
+        place = vague_place(sentence, case.lexicon)
+        if place is not None:
+            said = sentence.quoted(*place)
+            yield sentence.hit(*place, f"{said} says nothing that can be measured", "Say what would be less, or more.")
+
+
+@STATEMENTS.rule(
+    "JT815",
+    "no-direction",
+    Severity.WARNING,
+    failing=a_goal("The time it takes to board"),
+    mended=a_goal("Minimize the time it takes to board"),
+)
+def no_direction(case: Case) -> Iterator[Hit]:
+    """Without a direction nobody knows whether more or less of it is wanted."""
+    hint = "Begin with a direction, as in 'Minimize the …', or with a verb."
+    for sentence in case.of(Goal):
+        words = sentence.statement.words
+        if sentence.statement.form is Form.PHRASE and not _says_otherwise(sentence, case.lexicon):
+            yield sentence.whole("it names something, and not which way it should go", hint)
+        elif length := case.lexicon.longest("directions.none", words, 0):
+            at = case.lexicon.past_determiner(words, length)
+            if at < len(words) and case.lexicon.metrics(words, at, min(at + 3, len(words))):
+                yield sentence.hit(0, length, f"{sentence.quoted(0, length)} leaves open which way it should go", hint)
+
+
+@STATEMENTS.rule(
+    "JT816",
+    "vague-event",
+    Severity.WARNING,
+    failing=an_outcome('hazards=[jt.Hazard("Something goes wrong", likelihood="5 %")]'),
+    mended=an_outcome('hazards=[jt.Hazard("The tram stops between two stations", likelihood="5 %")]'),
+)
+def vague_event(case: Case) -> Iterator[Hit]:
+    """An event that nobody can recognise has no likelihood: one person counts a delay of a minute, another none."""
+    for sentence in case.of(Goal, Hazard, Problem):
+        place = vague_event_of(sentence, case.lexicon)
+        if place is not None:
+            hint = "Name the event so that two people would count the same cases."
+            yield sentence.hit(*place, f"nobody can tell when {sentence.quoted(*place)} has happened", hint)
+
+
+@STATEMENTS.rule(
+    "JT817",
+    "emotion-in-functional",
+    Severity.WARNING,
+    failing=a_goal("Minimize the frustration of waiting"),
+    mended=a_goal("Avoid feeling frustrated while waiting", ', dimension="emotional"'),
+)
+def emotion_in_functional(case: Case) -> Iterator[Hit]:
+    """A feeling is a need like any other, but one of the emotional dimension.
+
+    It is asked for, weighed and served in other ways than what gets done.
+    """
+    hazards = (sentence for sentence in case.of(Hazard) if sentence.statement.form is Form.EMOTIONAL)
+    for sentence in (case.sentences[0], *case.of(Goal), *hazards):
+        if not sentence.is_functional:
+            continue
+        place = feeling(sentence, case.lexicon)
+        if place is not None:
+            hint = 'Declare it with dimension="emotional", or say what gets done.'
+            yield sentence.hit(*place, f"{sentence.quoted(*place)} is a feeling, but the need is functional", hint)
+
+
+@STATEMENTS.rule(
+    "JT818",
+    "jargon",
+    Severity.WARNING,
+    failing=a_goal("Leverage omnichannel insights on the way"),
+    mended=a_goal("Minimize the likelihood that a change of platform is missed"),
+)
+def jargon(case: Case) -> Iterator[Hit]:
+    """The words of a category hide the need from those who have it: no customer would say it so."""
+    hint = "Say it as somebody would who has the need."
+    for sentence in case.sentences:
+        for start, end in case.lexicon.find("jargon", sentence.statement.words):
+            if not _is_of_the_job(sentence, start, end, case):
+                yield sentence.hit(start, end, f"{sentence.quoted(start, end)} is jargon", hint)
+
+
+def _products(sentence: Sentence, case: Case) -> set[tuple[int, int]]:
+    """Return where products and technologies are named, but for those that are what the job is about."""
+    words, lexicon = sentence.statement.words, case.lexicon
+    found = {
+        (start, end)
+        for start, end in lexicon.find("products.brands", words)
+        if start or end - start > 1 or not lexicon.is_ordinary(words[start].lower)
+    }
+    tools = lexicon.find("products.technologies", words)
+    for _, behind in lexicon.find("products.providing", words):
+        tools += lexicon.find("products.tools", words, behind, min(behind + 3, len(words)))[:1]
+    found |= {(start, end) for start, end in tools if not _is_of_the_job(sentence, start, end, case)}
+    for _, behind in lexicon.find("products.means", words):
+        if behind < len(words) and words[behind].is_name and not any(a <= behind < b for a, b in found):
+            found.add((behind, behind + 1))
+    return found
+
+
+def _is_of_the_job(sentence: Sentence, start: int, end: int, case: Case) -> bool:
+    """Whether the job's own statement has these words, so that they are what it is about."""
+    words = sentence.statement.words[start:end]
+    return sentence.kind != "job" and all(stem(word.lower) in case.job_words for word in words)
+
+
+def _is_another_word(word: Word, phrases: Mapping[tuple[str, ...], str], brands: Container[str]) -> bool:
+    """Whether a word without a capital only sounds like a brand: "slack" in a rope."""
+    return not word.is_name and phrases.get((stem(word.lower),), "") in brands
+
+
+def _is_circumstance(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
+    """Whether an ordinary word stands where a job says in which circumstances it arises."""
+    context = sentence.statement.part("context") if sentence.kind == "job" else None
+    word = sentence.statement.words[at]
+    return context is not None and word.start >= context.start and not word.is_name and lexicon.is_ordinary(word.lower)
+
+
+def _says_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a phrase is no metric at all, so that another rule tells what is wrong."""
+    return (
+        vague_place(sentence, lexicon) is not None
+        or bool(lexicon.find("jargon", sentence.statement.words))
+        or (sentence.is_functional and feeling(sentence, lexicon) is not None)
+    )
