@@ -21,7 +21,7 @@ CALM = jt.Goal("Feel calm on the way", dimension="emotional", importance=2)
 ANY_CHECK: Any = jt.check
 FAULTY = jt.Job(
     "Get  across town.",
-    jt.Purpose(goals=["Make it seamless", "I want to arrive soon", "Reduce | the *time* and cost of boarding", CALM]),
+    jt.Purpose(goals=["Make it seamless", "I want to arrive soon", "Reduce the time and cost of | *boarding*", CALM]),
     jt.JobMap(
         ["Choose a route", "Set out", "Travel to the place"],
         [("choose-a-route", "set-out"), ("set-out", "travel-to-the-place"), ("choose-a-route", "travel-to-the-place")],
@@ -159,7 +159,7 @@ def test_only_a_step_that_cannot_be_passed_is_in_the_way() -> None:
         ("goal", "The", "JT815"),
         ("goal", "Reduce the cost of travel while halving the number of trips", "JT813"),
         ("step", "Read and", ""),
-        ("goal", "Reduce when wet and the cost", "JT812"),
+        ("goal", "Reduce when wet and the cost", ""),
         ("goal", "Reduce the time and the", ""),
         ("step", "Tidy up after", ""),
         ("step", "Cook dinner while keeping the kitchen clean", "JT813"),

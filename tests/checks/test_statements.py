@@ -43,7 +43,7 @@ def test_on_statements_never_looked_at() -> None:
     assert caught >= CAUGHT_AT_LEAST
 
 
-CAUGHT_AT_LEAST = 0.88
+CAUGHT_AT_LEAST = 0.89
 """What is reached on the kept half; the documentation gives the figures by family."""
 
 

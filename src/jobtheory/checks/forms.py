@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jobtheory.checks.lexicon import Lexicon
-    from jobtheory.checks.rule import Case, Hit
+    from jobtheory.checks.rule import Case, Hit, Sentence
 
 __all__ = ["STATEMENTS"]
 
@@ -37,7 +37,7 @@ def not_a_job(case: Case) -> Iterator[Hit]:
     if aims:
         said = sentence.quoted(*aims[0])
         yield sentence.hit(*aims[0], f"{said} is the aim of a company", "Say what the customer wants to get done.")
-    elif sentence.statement.form is Form.PHRASE:
+    elif sentence.statement.form is Form.PHRASE or sentence.statement.verb in {"Be", "be"}:
         yield sentence.whole("it is no verb and object", "Begin with a verb, as in 'Get across town'.")
     elif sentence.statement.form is Form.OUTCOME and sentence.statement.metric is not None:
         yield sentence.whole("it is an outcome, by which a job is judged", "Say the job; this is one of its goals.")
@@ -87,7 +87,8 @@ def problem_as_hazard(case: Case) -> Iterator[Hit]:
         words = sentence.statement.words
         length = case.lexicon.longest("events.resolving", words, 0)
         again = case.lexicon.longest("events.getting", words, 0) and case.lexicon.find("events.again", words)
-        if length or again or _is_done_again(words[0].lower, case.lexicon):
+        is_done = again or _is_done_again(words[0].lower, case.lexicon) or _has_happened(sentence, case.lexicon)
+        if length or is_done:
             yield sentence.hit(0, max(length, 1), "it is worded as something to resolve", "Declare it as a Problem.")
 
 
@@ -108,6 +109,14 @@ def dimension(case: Case) -> Iterator[Hit]:
         ):
             hint = "Declare it functional, or say what to feel, or how to be perceived."
             yield sentence.whole("it reads as something functional, and is declared otherwise", hint)
+
+
+def _has_happened(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether an action is said to follow on what has happened: "serve the queue after the terminal has gone down"."""
+    words = sentence.statement.words
+    since = lexicon.find("events.since", words, 1)
+    is_action = sentence.statement.form is Form.ACTION and not lexicon.longest("events.avoiding", words, 0)
+    return is_action and bool(since) and bool(lexicon.find("events.happened", words, since[0][1]))
 
 
 def _is_done_again(verb: str, lexicon: Lexicon) -> bool:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from jobtheory.checks.lexicon import Lexicon
     from jobtheory.checks.rule import Sentence
 
+BETWEEN = 1
+"""So many words between a first metric and a second one leave them one object: "the time, mess and cost of"."""
+
 SHORT_GERUND = 5
 """Words this long or shorter that end in "ing" are seldom gerunds: "thing", "king"."""
 
@@ -82,10 +85,13 @@ class _Joined:
             return None
         if besides and self._is_gerund(begin) and begin + 1 < len(self.words):
             return Second("need" if self.is_outcome else "action", at, begin + 1)
+        if self._is_second_infinitive(at, begin):
+            return Second("need", at, begin + 1)
         if repeats_to and self.lexicon.is_verb(self.words[begin].lower):
             return Second("need", at, begin + 1)
         if self.is_outcome:
-            return self._second_outcome(at, begin)
+            second = self._second_outcome(at, begin)
+            return second or (Second("need", at, begin + 1) if besides and self._is_object(begin) else None)
         if self.statement.form is Form.PHRASE:
             return self._second_metric_of_a_phrase(at, begin)
         if self.statement.form is Form.ACTION and self.lexicon.longest("directions.sure", self.words, begin):
@@ -118,7 +124,16 @@ class _Joined:
         if shares_the_object or self._is(",", end):
             return Second("metric", at, end)
         has_an_object = end < len(self.words) and self.lexicon.longest("joining.of", self.words, end)
-        return Second("need", at, end) if has_an_object or self._is_object(end) else None
+        is_participle = end < len(self.words) and self.words[end].lower.endswith(("ed", "en", "rne", "ught"))
+        return Second("need", at, end) if has_an_object or is_participle or self._is_object(end) else None
+
+    def _is_second_infinitive(self, at: int, begin: int) -> bool:
+        """Whether an outcome is about doing two things: "the time it takes to locate a fault and dispatch a crew"."""
+        if not (self.is_outcome and self._object_begins_with("to") and self._is_object(begin + 1)):
+            return False
+        mostly = self.lexicon.longest("functions.mostly-verbs", self.words, begin)
+        in_clause = self.lexicon.find("joining.clauses", self.words, 1, at)
+        return not in_clause and (bool(mostly) or self.lexicon.is_verb(self.words[begin].lower, only=True))
 
     def _second_metric_of_a_phrase(self, at: int, begin: int) -> Second | None:
         first = self._metric(self.lexicon.past_determiner(self.words, 0))
@@ -139,9 +154,9 @@ class _Joined:
         if self._is_object(begin + 1) or self._is_object(behind):
             return True
         is_comma = self.words[at].text == "," and begin == at + 1
-        if is_comma:
-            return at == 1 and self._is_list_of_verbs(at)
         mostly = self.lexicon.longest("functions.mostly-verbs", self.words, begin)
+        if is_comma and at == 1:
+            return self._is_list_of_verbs(at)
         if mostly or self.lexicon.is_verb(word, only=True):
             return begin + 1 < len(self.words) or at == 1
         return at == 1 and begin + 1 < len(self.words)
@@ -156,8 +171,7 @@ class _Joined:
         """Whether nothing has been said yet of what the first metric is one of, so that both have one object."""
         metric, about = self.statement.part("metric"), self.statement.part("object")
         begin = metric.end if metric else about.start if about else 0
-        between = [n for n, word in enumerate(self.words[:at]) if word.start >= begin]
-        return not any(self.lexicon.longest("joining.of", self.words, n) for n in between)
+        return sum(word.start >= begin and word.text.isalnum() for word in self.words[:at]) <= BETWEEN
 
     def _has_a_tail(self, at: int) -> bool:
         return at < len(self.words) and self.lexicon.longest("functions.tails", self.words, at) > 0

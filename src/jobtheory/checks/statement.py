@@ -31,7 +31,7 @@ SUBORDINATE = {
 
 NOUN_ENDINGS = (
     "s", "ing", "ness", "tion", "ship", "ity", "ment", "able", "ible", "ous", "ful", "less", "ance", "ence", "hood",
-    "er", "ly", "-on", "-free", "-time", "ed", "ish", "ary", "ical", "ier",
+    "er", "ly", "ed", "ish", "ary", "ical", "ier",
 )  # fmt: skip
 """Endings of words that are no verbs, where a word is not known."""
 
@@ -258,6 +258,9 @@ class _Parser:
             return False
         if has("functions.quantifiers", word):
             return at + 1 < self.count and has("functions.determiners", self.words[at + 1])
+        if "-" in word.lower and not self.lexicon.is_verb(word.lower):
+            first, _, rest = word.lower.partition("-")
+            return self.lexicon.is_verb(rest) and first in self.lexicon.lists["functions.prefixes"]
         if self.lexicon.is_verb(word.lower):
             return self.lexicon.is_verb(word.lower, only=True) or not self._heads_a_noun(at)
         known = has("names", word) or has("functions.prepositions", word) or has("metrics.time", word)
@@ -285,7 +288,7 @@ class _Parser:
                 or self.lexicon.has("functions.prepositions", word)
                 or word.lower in SUBORDINATE
                 or word.lower in {"it", "that", "which", "who", "and", "or", "is", "are", "needed", "spent", "lost"}
-                or (word.lower.endswith("ed") and len(word.lower) > 4)
+                or (word.lower.endswith("ed") and not self.lexicon.is_ordinary(word.lower))
             ):
                 break
             n += 1

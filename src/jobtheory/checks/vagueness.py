@@ -75,6 +75,8 @@ def _is_measured(sentence: Sentence, lexicon: Lexicon) -> bool:
     about = sentence.statement.part("object")
     if sentence.statement.form is Form.OUTCOME:
         last = 0 if metric is None else sum(word.start < metric.end for word in words)
+        if any(end == last for _, end in lexicon.find("vague.things", words, begin, max(begin, last))):
+            return False
     elif about is not None:
         last = sum(word.start < about.end for word in words)
     ways = {n for start, end in lexicon.find("vague.ways", words, begin) for n in range(start, end)}
@@ -109,6 +111,9 @@ def _vague_phrase(sentence: Sentence, lexicon: Lexicon) -> Place:
     if start >= len(words):
         return None
     length = lexicon.longest("vague.evaluations", words, start)
+    if not length and start + 1 < len(words) and lexicon.has("functions.quantifiers", words[start]):
+        thing = lexicon.longest("vague.things", words, start + 1)
+        length = thing + 1 if thing else 0
     ways = lexicon.find("vague.ways", words, start)
     return (start, start + length) if length else ways[0] if ways else None
 
@@ -164,8 +169,12 @@ def _is_specified(sentence: Sentence, after: int, lexicon: Lexicon, *, is_evalua
         return False
     if lexicon.longest("events.of-any-sort", words, after):
         return False
+    in_time = words[after].lower == "in" and lexicon.find("metrics.time", words, after, min(after + NEAR, len(words)))
+    if in_time:
+        return False
     if not lexicon.longest("events.specifying", words, after):
         return lexicon.has("verbs", words[after])
     is_long = len(words) - after > NEAR + 1
-    is_named = sentence.kind == "goal" and not is_evaluated
+    is_empty = any(lexicon.longest("events.empty", words, n) for n in (after - 1, after - 2) if n >= 0)
+    is_named = sentence.kind == "goal" and not is_evaluated and not is_empty
     return is_long or is_named or bool(lexicon.longest("events.strongly-specifying", words, after))
