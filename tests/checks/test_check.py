@@ -361,6 +361,18 @@ def test_a_broken_rule_of_others_is_reported_and_not_fatal(offered: Any) -> None
     assert jt.check(FAULTY).to_sarif()["runs"][0]["tool"]["driver"]["rules"]
 
 
+def test_a_broken_rule_is_not_fatal_whatever_it_is_called(offered: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Any:
+        raise RuntimeError("boom")
+
+    offered(fail)
+    from importlib import metadata
+
+    (entry,) = metadata.entry_points(group="jobtheory.rules")
+    monkeypatch.setattr(entry, "name", "JT-like")
+    assert "rule JT-like raised RuntimeError" in str(jt.check(FAULTY, select="JT-like")[0])
+
+
 def test_an_entry_point_can_be_a_rule() -> None:
     entry = EntryPoint("acme", f"{__name__}:find_rule", "jobtheory.rules")
     assert entry.group == "jobtheory.rules"

@@ -11,7 +11,8 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.checks import Rule, explain, rules
-from jobtheory.checks.raised import EXAMPLES, WHY
+from jobtheory.checks.meanings import WHY
+from jobtheory.checks.raised import EXAMPLES
 
 ROOT = Path(__file__).parents[2]
 EACH = pytest.mark.parametrize("rule", [pytest.param(rule, id=f"{rule.code} {rule.name}") for rule in rules()])

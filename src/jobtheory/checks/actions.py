@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from jobtheory.checks.family import Family, a_map, a_step
 from jobtheory.checks.finding import Severity
-from jobtheory.checks.joining import seconds
 from jobtheory.checks.mending import edge_text, without_edges
 from jobtheory.checks.rule import Hit
 from jobtheory.checks.words import Word, split, stem
@@ -38,13 +37,10 @@ LOOKED_AT = 64
 )
 def two_actions(case: Case) -> Iterator[Hit]:
     """A solution may spare one of two actions and not the other; a step of both has no level for that."""
-    for sentence in case.steps:
-        for second in seconds(sentence, case.lexicon):
-            if second.kind == "action":
-                said = sentence.quoted(second.first, second.last)
-                yield sentence.hit(
-                    second.first, second.last, f"with {said} a second action begins", "Make each action a step."
-                )
+    hint = "Make each action a step."
+    for sentence, (kind, first, last) in case.seconds:
+        if kind == "action" and sentence.kind == "step":
+            yield sentence.quoting(first, last, "with {} a second action begins", hint)
 
 
 @ACTION.rule(

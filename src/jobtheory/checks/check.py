@@ -91,7 +91,7 @@ def check(
 
 
 def _findings(rule: Rule, case: Case) -> list[Finding]:
-    if rule.code.startswith("JT"):
+    if rule in rules():
         return rule.findings(case)
     try:
         return rule.findings(case)
@@ -132,7 +132,7 @@ def _not_loaded(name: str, error: Exception) -> Rule:
     def fail(_: Case) -> list[object]:
         raise error
 
-    return Rule(f"{name}", name, Severity.WARNING, "others", "It could not be loaded.", "", "", fail)  # type: ignore[arg-type]  # never returns
+    return Rule(name, name, Severity.WARNING, "others", "It could not be loaded.", "", "", fail)  # type: ignore[arg-type]  # never returns
 
 
 def _chosen(known: tuple[Rule, ...], select: object, ignore: object) -> list[Rule]:

@@ -89,7 +89,8 @@ def explain(code: str) -> Explanation:
         return Explanation(rule.code, rule.name, rule.family, rule.severity.value, rule.why, rule.failing, rule.mended)
     if code == BROKEN.code:
         return BROKEN
-    from jobtheory.checks.raised import EXAMPLES, WHY, caught
+    from jobtheory.checks.meanings import WHY
+    from jobtheory.checks.raised import EXAMPLES, caught
 
     if code in WHY:
         (name, why), example = WHY[code], EXAMPLES[code]

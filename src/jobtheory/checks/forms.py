@@ -35,8 +35,8 @@ def not_a_job(case: Case) -> Iterator[Hit]:
     sentence = case.sentences[0]
     aims = case.lexicon.find("aims", sentence.statement.words)
     if aims:
-        said = sentence.quoted(*aims[0])
-        yield sentence.hit(*aims[0], f"{said} is the aim of a company", "Say what the customer wants to get done.")
+        hint = "Say what the customer wants to get done."
+        yield sentence.quoting(*aims[0], "{} is the aim of a company", hint)
     elif sentence.statement.form is Form.PHRASE or sentence.statement.verb in {"Be", "be"}:
         yield sentence.whole("it is no verb and object", "Begin with a verb, as in 'Get across town'.")
     elif sentence.statement.form is Form.OUTCOME and sentence.statement.metric is not None:

@@ -52,10 +52,10 @@ class _Joined:
 
     def _aside(self, at: int) -> Second | None:
         """Look for what a second thing is said in passing with: "while keeping …", "without losing …", "both …"."""
-        for name, kind in (("meanwhile", "need"), ("without", "need"), ("besides-it", "need")):
-            length = self.lexicon.longest(f"joining.{name}", self.words, at)
-            if length and (name != "besides-it" or self.words[at - 1].text == ","):
-                return Second("need" if kind == "need" else "action", at, at + length)
+        lists = ("meanwhile", "without", *(("besides-it",) if self.words[at - 1].text == "," else ()))
+        for name in lists:
+            if length := self.lexicon.longest(f"joining.{name}", self.words, at):
+                return Second("need", at, at + length)
         is_meanwhile = self._is("while", at) or self._is("whilst", at)
         if self.is_outcome and is_meanwhile and self._is_gerund(at + 1):
             noun = self.lexicon.past_determiner(self.words, at + 2)

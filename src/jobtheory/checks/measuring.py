@@ -30,6 +30,9 @@ TYPICAL = {
 }  # fmt: skip
 """For each kind of metric, units of the dimensions it can have; counts and the rest can be anything declared."""
 
+DEFAULTS = (Measure.rating(), Problem("any").measure)
+"""What needs are measured by where nobody says by what."""
+
 PHYSICAL = frozenset({"s", "m", "kg", "K", "A", "mol", "cd", "rad", "B"})
 """What no money is measured in."""
 
@@ -93,10 +96,9 @@ def limit_beyond_target(case: Case) -> Iterator[Hit]:
     """A limit that the target itself is past rules out whoever reaches the target: none can be good and accepted."""
     for need in (*case.job.needs, *case.job.adoption):
         measure = need.measure
-        limit = measure.exact_limit
-        if limit is not None and measure.is_past(limit, exact(measure.target)):
-            target = figure_text(measure.target, measure.unit)
-            message = f"the target of {target} is past the limit of {figure_text(measure.limit.level, measure.unit)}"  # type: ignore[union-attr]  # there is one
+        if measure.limit is not None and measure.is_past(measure.exact_limit, exact(measure.target)):
+            target, limit = (figure_text(level, measure.unit) for level in (measure.target, measure.limit.level))
+            message = f"the target of {target} is past the limit of {limit}"
             yield Hit(
                 case.path(need), message, "Set the limit between the worst level and the target, or past the worst."
             )
@@ -185,7 +187,7 @@ def share_of_a_percent(case: Case) -> Iterator[Hit]:
 
 def is_declared(measure: Measure) -> bool:
     """Whether somebody declared a measure; rules of direction, unit and metric do not read the default ones."""
-    return measure not in (Measure.rating(), Problem("any").measure)
+    return measure not in DEFAULTS
 
 
 def _is_of(sentence: Sentence, measure: Measure, lexicon: Lexicon) -> bool:

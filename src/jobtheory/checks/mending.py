@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import attrs
 
+from jobtheory.checks.rule import name_of
 from jobtheory.errors import shown
 from jobtheory.model.needs import Goal, Hazard, Problem
 from jobtheory.model.purpose import Purpose
@@ -27,7 +28,7 @@ def restated(write: Callable[[Finding], str]) -> Callable[[Job, Sequence[Finding
         texts = {(finding.path[1:], finding.text): write(finding) for finding in findings}
 
         def again(needs: Iterable[N]) -> list[N]:
-            return [_restated(need, texts.get(((_path(need),), need.statement))) for need in needs]
+            return [_restated(need, texts.get(((name_of(need),), need.statement))) for need in needs]
 
         purpose = Purpose(again(job.purpose.goals), again(job.purpose.hazards), again(job.purpose.problems))
         action = attrs.evolve(job.action, steps=again(job.action.steps))
@@ -47,10 +48,6 @@ def without_edges(job: Job, findings: Sequence[Finding]) -> Job:
 def edge_text(edge: tuple[str, str]) -> str:
     """Return how an edge stands in a path."""
     return f"edge {shown(edge[0])} -> {shown(edge[1])}"
-
-
-def _path(need: Goal | Hazard | Problem | Step) -> str:
-    return f"{type(need).__name__} {shown(need.key)}"
 
 
 def _restated(need: N, text: str | None) -> N:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, final
 import attrs
 
 from jobtheory.checks.finding import Finding, Severity
+from jobtheory.checks.joining import Second, seconds
 from jobtheory.checks.statement import Statement, parse
 from jobtheory.checks.words import stem
 from jobtheory.errors import shown
@@ -63,6 +64,10 @@ class Sentence(NamedTuple):
         span = (words[first].start, words[last - 1].end)
         return Hit(self.path, message, hint, span, self.statement.text)
 
+    def quoting(self, first: int, last: int, message: str, hint: str) -> Hit:
+        """Return a hit on some of the words, whose message quotes them in place of ``{}``."""
+        return self.hit(first, last, message.format(self.quoted(first, last)), hint)
+
     def whole(self, message: str, hint: str) -> Hit:
         """Return a hit on all the words."""
         return self.hit(0, len(self.statement.words), message, hint)
@@ -71,6 +76,11 @@ class Sentence(NamedTuple):
         """Return some of the words as they stand there, in quotation marks."""
         words = self.statement.words
         return shown(self.statement.text[words[first].start : words[last - 1].end])
+
+
+def name_of(need: Need) -> str:
+    """Return how a need stands in a path."""
+    return f"{type(need).__name__} {shown(need.key)}"
 
 
 class Case:
@@ -98,16 +108,18 @@ class Case:
 
     def path(self, need: Need) -> tuple[str, ...]:
         """Return the path of a need."""
-        return (*self.at, f"{type(need).__name__} {shown(need.key)}")
+        return (*self.at, name_of(need))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every statement, taken apart: the job's own, then those of its needs in declared order."""
         needs: list[Any] = [*self.job.purpose, *self.job.action.steps]
-        return (
-            *(self._sentence(self.job, self.at),),
-            *(self._sentence(need, self.path(need)) for need in needs),
-        )
+        return (self._sentence(self.job, self.at), *(self._sentence(need, self.path(need)) for need in needs))
+
+    @cached_property
+    def seconds(self) -> tuple[tuple[Sentence, Second], ...]:
+        """Everything that a statement says beside its first metric, need or action, each with the statement."""
+        return tuple((sentence, second) for sentence in self.sentences for second in seconds(sentence, self.lexicon))
 
     @cached_property
     def job_words(self) -> frozenset[str]:

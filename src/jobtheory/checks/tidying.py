@@ -57,5 +57,4 @@ def lead_in(case: Case) -> Iterator[Hit]:
     """That somebody wants it goes without saying; the statement begins with what is wanted."""
     for sentence in case.sentences:
         if last := sentence.head(case.lexicon):
-            message = f"{sentence.quoted(0, last)} goes without saying"
-            yield sentence.hit(0, last, message, "Begin with the verb; fix() does.")
+            yield sentence.quoting(0, last, "{} goes without saying", "Begin with the verb; fix() does.")

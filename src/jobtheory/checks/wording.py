@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from jobtheory.checks.family import Family, a_goal, a_job, a_step, an_outcome
 from jobtheory.checks.feelings import feeling
 from jobtheory.checks.finding import Severity
-from jobtheory.checks.joining import seconds
 from jobtheory.checks.statement import Form
 from jobtheory.checks.vagueness import vague_event as vague_event_of
 from jobtheory.checks.vagueness import vague_place
@@ -53,8 +52,7 @@ def names_a_competitor(case: Case) -> Iterator[Hit]:
             ):
                 continue
             end = at + max(length, 1)
-            message = f"{sentence.quoted(at, end)} is one of the solutions that compete"
-            yield sentence.hit(at, end, message, "Say what it is for.")
+            yield sentence.quoting(at, end, "{} is one of the solutions that compete", "Say what it is for.")
 
 
 @STATEMENTS.rule(
@@ -71,8 +69,7 @@ def names_a_product(case: Case) -> Iterator[Hit]:
     """
     for sentence in case.sentences:
         for start, end in sorted(_products(sentence, case)):
-            message = f"{sentence.quoted(start, end)} is a way to do it"
-            yield sentence.hit(start, end, message, "Say what is to be achieved with it.")
+            yield sentence.quoting(start, end, "{} is a way to do it", "Say what is to be achieved with it.")
 
 
 @STATEMENTS.rule(
@@ -87,13 +84,10 @@ def two_metrics(case: Case) -> Iterator[Hit]:
 
     Each metric weighs differently to people, and solutions differ on them; give each a need of its own.
     """
-    for sentence in case.sentences:
-        for second in seconds(sentence, case.lexicon):
-            if second.kind == "metric":
-                said = sentence.quoted(second.first, second.last)
-                yield sentence.hit(
-                    second.first, second.last, f"{said} is a second metric", "Give each metric a need of its own."
-                )
+    hint = "Give each metric a need of its own."
+    for sentence, (kind, first, last) in case.seconds:
+        if kind == "metric":
+            yield sentence.quoting(first, last, "{} is a second metric", hint)
 
 
 @STATEMENTS.rule(
@@ -105,13 +99,10 @@ def two_metrics(case: Case) -> Iterator[Hit]:
 )
 def two_needs(case: Case) -> Iterator[Hit]:
     """Two needs in one statement have one weight and one level, though solutions may serve one and not the other."""
-    for sentence in case.sentences:
-        for second in seconds(sentence, case.lexicon):
-            if second.kind == "need" or (second.kind == "action" and sentence.kind != "step"):
-                said = sentence.quoted(second.first, second.last)
-                yield sentence.hit(
-                    second.first, second.last, f"with {said} a second need begins", "State each need by itself."
-                )
+    hint = "State each need by itself."
+    for sentence, (kind, first, last) in case.seconds:
+        if kind == "need" or (kind == "action" and sentence.kind != "step"):
+            yield sentence.quoting(first, last, "with {} a second need begins", hint)
 
 
 @STATEMENTS.rule(
@@ -128,8 +119,8 @@ def vague(case: Case) -> Iterator[Hit]:
             continue
         place = vague_place(sentence, case.lexicon)
         if place is not None:
-            said = sentence.quoted(*place)
-            yield sentence.hit(*place, f"{said} says nothing that can be measured", "Say what would be less, or more.")
+            hint = "Say what would be less, or more."
+            yield sentence.quoting(*place, "{} says nothing that can be measured", hint)
 
 
 @STATEMENTS.rule(
@@ -149,7 +140,7 @@ def no_direction(case: Case) -> Iterator[Hit]:
         elif length := case.lexicon.longest("directions.none", words, 0):
             at = case.lexicon.past_determiner(words, length)
             if at < len(words) and case.lexicon.metrics(words, at, min(at + 3, len(words))):
-                yield sentence.hit(0, length, f"{sentence.quoted(0, length)} leaves open which way it should go", hint)
+                yield sentence.quoting(0, length, "{} leaves open which way it should go", hint)
 
 
 @STATEMENTS.rule(
@@ -165,7 +156,7 @@ def vague_event(case: Case) -> Iterator[Hit]:
         place = vague_event_of(sentence, case.lexicon)
         if place is not None:
             hint = "Name the event so that two people would count the same cases."
-            yield sentence.hit(*place, f"nobody can tell when {sentence.quoted(*place)} has happened", hint)
+            yield sentence.quoting(*place, "nobody can tell when {} has happened", hint)
 
 
 @STATEMENTS.rule(
@@ -187,7 +178,7 @@ def emotion_in_functional(case: Case) -> Iterator[Hit]:
         place = feeling(sentence, case.lexicon)
         if place is not None:
             hint = 'Declare it with dimension="emotional", or say what gets done.'
-            yield sentence.hit(*place, f"{sentence.quoted(*place)} is a feeling, but the need is functional", hint)
+            yield sentence.quoting(*place, "{} is a feeling, but the need is functional", hint)
 
 
 @STATEMENTS.rule(
@@ -203,7 +194,7 @@ def jargon(case: Case) -> Iterator[Hit]:
     for sentence in case.sentences:
         for start, end in case.lexicon.find("jargon", sentence.statement.words):
             if not _is_of_the_job(sentence, start, end, case):
-                yield sentence.hit(start, end, f"{sentence.quoted(start, end)} is jargon", hint)
+                yield sentence.quoting(start, end, "{} is jargon", hint)
 
 
 def _products(sentence: Sentence, case: Case) -> set[tuple[int, int]]:

@@ -71,6 +71,8 @@ class Panel(NamedTuple):
 
     corners: Sequence[Corners]
     dials: tuple[Dial, ...]
+    alone: tuple[tuple[int, ...], ...]
+    """For each solution, the dials that stand in no fork, by number."""
     forks: tuple[tuple[Fork, ...], ...]
     names: tuple[str, ...]
 
@@ -93,12 +95,17 @@ class Panel(NamedTuple):
         names = tuple(profile.solution.name for profile in profiles)
         dials.sort(key=lambda d: (names[d.solution], d.side, d.key))
         numbers = {(dial.solution, dial.key): number for number, dial in enumerate(dials)}
+        parted = {(n, side, place) for n, side, place, entry in open_places if entry.ways}
+        alone: list[list[int]] = [[] for _ in profiles]
+        for number, dial in enumerate(dials):
+            if (dial.solution, dial.side, dial.place) not in parted:
+                alone[dial.solution].append(number)
         forks: list[list[Fork]] = [[] for _ in profiles]
         for n, side, place, entry in open_places:
             if entry.ways:
                 ways = tuple(_way(one, way, numbers.get((n, way.key))) for way in entry.ways)
                 forks[n].append(Fork(side, place, ways))
-        return cls(corners, tuple(dials), tuple(map(tuple, forks)), names)
+        return cls(corners, tuple(dials), tuple(map(tuple, alone)), tuple(map(tuple, forks)), names)
 
     def points(self, turns: Turns) -> list[Point]:
         """Return all solutions as the dials stand."""
@@ -110,11 +117,10 @@ class Panel(NamedTuple):
         values = [list(side) for side in likely.sides]
         claims = [list(side) for side in likely.claims]
         out = self.corners[n].high.out
-        parted = {(fork.side, fork.place) for fork in self.forks[n]}
-        for dial, turn in zip(self.dials, turns, strict=True):
-            if dial.solution == n and (dial.side, dial.place) not in parted:
-                values[dial.side][dial.place] = dial.value(turn)
-                out = out or dial.is_past(turn)
+        for number in self.alone[n]:
+            dial, turn = self.dials[number], turns[number]
+            values[dial.side][dial.place] = dial.value(turn)
+            out = out or dial.is_past(turn)
         for fork in self.forks[n]:
             taken = max((self._settled(way, turns) for way in fork.ways), key=_standing)
             values[fork.side][fork.place] = taken.value
