@@ -123,6 +123,7 @@ def test_a_hostile_document_takes_little_memory(name: str) -> None:
 
 @pytest.mark.parametrize("case", hostile_cases("json_text", "json_bytes", "bool", "int", "number", "list", "object"))
 def test_every_hostile_document_is_tried(case: dict[str, Any]) -> None:
+    shared("hostile", "cases.jsonl")
     if case["kind"] in {"json", "structuring"}:
         assert case["id"] in CASES
 
