@@ -300,6 +300,16 @@ shift = jt.Progress("hungry by ten", "last until lunch", "functional", outcomes=
 jt.Job("Eat", jt.Purpose(goals=["Stay full"]), jt.JobMap.chain("Chew"), progress=[shift])
 """,
     ),
+    "JT304": _pair(
+        """
+people = [jt.Performer("buyer", "Ben") for _ in range(2)]
+jt.Job("Eat", jt.Purpose(goals=["Stay full"]), jt.JobMap.chain("Chew"), performers=people)
+""",
+        """
+people = [jt.Performer("buyer", "Ben"), jt.Performer("buyer", "Ann")]
+jt.Job("Eat", jt.Purpose(goals=["Stay full"]), jt.JobMap.chain("Chew"), performers=people)
+""",
+    ),
     # hiring
     "JT401": _job(
         'jt.compare(job, [jt.Solution("tram", results={"travel": 8})])',
@@ -320,6 +330,10 @@ jt.Job("Eat", jt.Purpose(goals=["Stay full"]), jt.JobMap.chain("Chew"), progress
     "JT504": _job(
         'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": n}) for n in (7, 8)])',
         'jt.compare(job, [jt.Solution(f"tram {n}", results={"arrive-soon": n}) for n in (7, 8)])',
+    ),
+    "JT505": _job(
+        'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})], performer="Ben")',
+        'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})])',
     ),
     "JT510": _pair("jt.SwitchingModel(optimism=0.5)", "jt.SwitchingModel(optimism=1.5)"),
     # documents

@@ -12,19 +12,20 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.hiring.completions import stand
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
-from jobtheory.hiring.judging import Judgement, Setting, judge
+from jobtheory.hiring.judging import Judgement, Setting, Voice, judge
 from jobtheory.hiring.leaning import Leaning, lean
+from jobtheory.hiring.performers import View, consenting, labels
 from jobtheory.hiring.profile import Profile, read_profile, scope
 from jobtheory.hiring.reasons import Case, Reasons, explain
 from jobtheory.hiring.switching import SwitchingModel
 from jobtheory.hiring.verdict import Verdict
-from jobtheory.hiring.weighing import Corners, settle, weigh
+from jobtheory.hiring.weighing import Corners, Weighing, settle, weigh
 from jobtheory.model import exits
 from jobtheory.model.job import Job
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.number import Number, exact
 from jobtheory.model.solution import Solution
-from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_items, read_number
+from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_items, read_number, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,6 +71,7 @@ class Comparison(Value, Shown):
     balance: Number = attrs.field(kw_only=True)
     slack: Number = attrs.field(kw_only=True)
     unknown: Literal["bounds", "worst"] = attrs.field(kw_only=True)
+    performer: str | None = attrs.field(kw_only=True)
 
     def __init__(
         self,
@@ -83,6 +85,7 @@ class Comparison(Value, Shown):
         balance: float | Fraction = 0.5,
         slack: float | Fraction = 0.05,
         unknown: Literal["bounds", "worst"] = "bounds",
+        performer: str | None = None,
     ) -> None:
         competing = tuple(
             read_instance(Solution, solution, AT, "solution") for solution in read_items(solutions, AT, "solutions")
@@ -97,7 +100,10 @@ class Comparison(Value, Shown):
             balance=_read_share(balance, "balance"),
             slack=_read_share(slack, "slack"),
             unknown=_read_choice(unknown, ("bounds", "worst"), "unknown"),
+            performer=None if performer is None else read_text(performer, AT, "performer"),
         )
+        if performer is not None:
+            refuse_unknown(performer, labels(job.performers), AT, "the job has no performer", "JT505")
         _refuse_duplicates(competing)
         _ = self._assessed  # a fault in a level is reported when the comparison is made
 
@@ -128,6 +134,35 @@ class Comparison(Value, Shown):
         weighing = self._assessed.setting.weighing
         rows = zip(self.solutions, self._assessed.judgement.pulls, strict=True)
         return FrozenMap({solution.name: Forces.of(weighing, pulls) for solution, pulls in rows if pulls is not None})
+
+    @cached_property
+    def performers(self) -> FrozenMap[str, Comparison]:
+        """The comparison as each performer alone sees it, with his own weights and limits, by name.
+
+        It has everything that this one has: his verdicts, his forces, and what would win him over. Whoever weighs
+        nothing that any solution has a level on is left out.
+        """
+        return FrozenMap(
+            {
+                name: attrs.evolve(self, performer=name)
+                for name, p in labels(self.job.performers).items()
+                if self._concerns(View(self.job, p))
+            }
+        )
+
+    @cached_property
+    def blocked(self) -> FrozenMap[str, tuple[str, ...]]:
+        """For each challenger that somebody stands against, who does: the performers whose own net is not above 0.
+
+        Only those count whose consent a hire needs: executors, and whoever has a veto.
+        """
+        a = self._assessed
+        names = [voice.name for voice in a.setting.voices]
+        against = {
+            solution.name: tuple(name for name, pulls in zip(names, one.voices, strict=False) if pulls.net <= 0)
+            for solution, one in zip(self.solutions, a.judgement.found, strict=True)
+        }
+        return FrozenMap({name: who for name, who in against.items() if who})
 
     @cached_property
     def struggle(self) -> float | None:
@@ -187,10 +222,16 @@ class Comparison(Value, Shown):
             "balance": float(self.balance),
             "slack": float(self.slack),
             "unknown": self.unknown,
+            "performer": self.performer,
             "verdicts": {name: verdict.value for name, verdict in self.verdicts.items()},
             "hired": list(self.hired),
             "fired": list(self.fired),
             "considered": list(self.considered),
+            "blocked": {name: list(who) for name, who in self.blocked.items()},
+            "performers": {
+                name: {solution: verdict.value for solution, verdict in own.verdicts.items()}
+                for name, own in self.performers.items()
+            },
             "objections": {name: list(texts) for name, texts in self.objections.items()},
             "struggle": self.struggle,
             "experience": {name: attrs.asdict(experience) for name, experience in self.experience.items()},
@@ -227,10 +268,11 @@ class Comparison(Value, Shown):
 
     @cached_property
     def _assessed(self) -> _Assessment:
-        counts = scope(self.solutions, big=self.hire == "big")
+        view = View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
+        counts = scope(view, self.solutions, big=self.hire == "big")
         profiles = tuple(
             read_profile(
-                self.job,
+                view,
                 solution,
                 counts,
                 is_incumbent=solution.name == self.incumbent,
@@ -245,24 +287,34 @@ class Comparison(Value, Shown):
                 hint="Give levels by key under results= or steps=; job.keys() lists the keys.",
                 code="JT502",
             )
-        weighing = weigh(
-            self.job,
-            profiles,
-            self.model,
-            good_enough=exact(self.good_enough),
-            balance=exact(self.balance),
-            slack=exact(self.slack),
-            has_results=counts.results,
-            has_execution=counts.execution,
-        )
+
+        def weighed(view: View) -> Weighing:
+            own = scope(view, self.solutions, big=True)
+            return weigh(
+                view,
+                profiles,
+                self.model,
+                good_enough=exact(self.good_enough),
+                balance=exact(self.balance),
+                slack=exact(self.slack),
+                has_results=own.results,
+                has_execution=own.execution,
+            )
+
         names = [solution.name for solution in self.solutions]
-        setting = Setting(
-            weighing,
-            None if self.incumbent is None else names.index(self.incumbent),
-        )
+        others = consenting(self.job) if self.performer is None else {}
+        voices = tuple(Voice(name, weighed(other)) for name, other in others.items() if self._concerns(other))
+        incumbent = None if self.incumbent is None else names.index(self.incumbent)
+        setting = Setting(weighed(view), incumbent, voices)
+        weighing = setting.weighing
         corners = tuple(settle(weighing, profile) for profile in profiles)
         judgement = judge(setting, [corner.likely for corner in corners])
         return _Assessment(profiles, setting, corners, judgement, stand(setting, corners, judgement.verdicts))
+
+    def _concerns(self, view: View) -> bool:
+        """Whether any solution has a level on anything that somebody weighs."""
+        counts = scope(view, self.solutions, big=True)
+        return counts.results or counts.execution
 
     def _with(self, verdict: Verdict) -> tuple[str, ...]:
         return tuple(name for name, found in self.verdicts.items() if found is verdict)
@@ -293,6 +345,7 @@ def compare(
     balance: float | Fraction = 0.5,
     slack: float | Fraction = 0.05,
     unknown: Literal["bounds", "worst"] = "bounds",
+    performer: str | None = None,
 ) -> Comparison:
     """Compare the solutions that compete for a job: who is hired, who is fired, and why.
 
@@ -311,6 +364,8 @@ def compare(
         balance: How much results weigh in the forces, from 0 to 1; the execution weighs the rest.
         slack: How far below the incumbent's the experience of a challenger may be, from 0 to 1.
         unknown: ``"bounds"`` lets what is open keep a verdict open; ``"worst"`` takes what nobody knows at its worst.
+        performer: The name of a performer of the job, to compare as he alone sees it; as all do where left out: then a
+            hire needs the net of executors with importances of their own to be above 0, and that of whoever has a veto.
 
     Returns:
         The comparison; ``print`` it, or ask it ``.verdicts``, ``.hired``, ``.forces`` and ``.why(name)``.
@@ -350,6 +405,7 @@ def compare(
         balance=balance,
         slack=slack,
         unknown=unknown,
+        performer=performer,
     )
 
 

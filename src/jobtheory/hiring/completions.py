@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtheory.hiring.judging import Setting, changing_over, experience, forces, is_tolerable, judge
+from jobtheory.hiring.judging import Setting, changing_over, experience, find, forces, is_tolerable, judge
 from jobtheory.hiring.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -75,22 +75,28 @@ def _bound(
     weighing, own = setting.weighing, points[n]
     seat = seats.low if favourable else seats.high
     other_seat = seats.high if favourable else seats.low
-    if own.out or not _may_take_over(weighing, own, seat):
+    found = find(setting, own, seat)
+    if own.out or found.pulls is None or not _is_tolerable(weighing, own, seat):
         return Verdict.REJECT
-    pulls = forces(weighing, own, seat)
-    strong = [m for m in rivals if _may_take_over(weighing, points[m], other_seat)]
-    for verdict, net, in_full in (
-        (Verdict.HIRE, pulls.net, False),
-        (Verdict.NOT_YET, pulls.net + pulls.unsupported, True),
+    pulls = found.pulls
+    strong = [m for m in rivals if _may_take_over(setting, points[m], other_seat)]
+    for verdict, net, consent, in_full in (
+        (Verdict.HIRE, pulls.net, found.consent, False),
+        (Verdict.NOT_YET, pulls.net + pulls.unsupported, found.consent_in_full, True),
     ):
         beaten = any(_lead(weighing, points[m], own, seats, in_full=in_full, most=not favourable) > 0 for m in strong)
-        if net > 0 and not beaten:
+        if net > 0 and consent and not beaten:
             return verdict
     return Verdict.REJECT
 
 
-def _may_take_over(weighing: Weighing, point: Point, seat: Point) -> bool:
-    """Return whether an experience allows a switch; whoever leads a net above 0 has one above 0 too."""
+def _may_take_over(setting: Setting, point: Point, seat: Point) -> bool:
+    """Return whether a switch is allowed and consented to; whoever leads a net above 0 has one above 0 too."""
+    consent = all(forces(voice.weighing, point, seat).net > 0 for voice in setting.voices)
+    return consent and _is_tolerable(setting.weighing, point, seat)
+
+
+def _is_tolerable(weighing: Weighing, point: Point, seat: Point) -> bool:
     return is_tolerable(weighing, experience(weighing, point), experience(weighing, seat))
 
 

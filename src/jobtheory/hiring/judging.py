@@ -46,13 +46,48 @@ class Pulls(NamedTuple):
     unsupported: Felt
 
 
+class Voice(NamedTuple):
+    """Somebody without whose consent nothing is hired, and how he weighs."""
+
+    name: str
+    weighing: Weighing
+
+
+class Found(NamedTuple):
+    """What is found of one solution against the incumbent."""
+
+    sides: Sides
+    pulls: Pulls | None
+    voices: tuple[Pulls, ...]
+    """The forces as each voice weighs them; none without an incumbent."""
+
+    @property
+    def consent(self) -> bool:
+        """Whether a switch is worth it to everybody whose consent it needs."""
+        return all(pulls.net > 0 for pulls in self.voices)
+
+    @property
+    def consent_in_full(self) -> bool:
+        """The same if all claims hold."""
+        return all(pulls.net + pulls.unsupported > 0 for pulls in self.voices)
+
+
 class Judgement(NamedTuple):
     """What becomes of every solution, in the order they were given."""
 
-    sides: tuple[Sides, ...]
-    pulls: tuple[Pulls | None, ...]
+    found: tuple[Found, ...]
     considered: tuple[bool, ...]
     verdicts: tuple[Verdict, ...]
+
+    @property
+    def sides(self) -> tuple[Sides, ...]:
+        """Both sides of every solution."""
+        return tuple(one.sides for one in self.found)
+
+    @property
+    def pulls(self) -> tuple[Pulls | None, ...]:
+        """The forces of every challenger."""
+        return tuple(one.pulls for one in self.found)
 
 
 class Setting(NamedTuple):
@@ -60,9 +95,11 @@ class Setting(NamedTuple):
 
     weighing: Weighing
     incumbent: int | None
+    voices: tuple[Voice, ...] = ()
+    """Those whose consent a switch needs, beside what the job itself weighs."""
 
 
-Memory: TypeAlias = "dict[tuple[int, Point, Point | None], tuple[Sides, Pulls | None]]"
+Memory: TypeAlias = "dict[tuple[int, Point, Point | None], Found]"
 """What has been found of a solution against an incumbent, for whoever judges many times over."""
 
 
@@ -70,22 +107,29 @@ def judge(setting: Setting, points: Sequence[Point], memory: Memory | None = Non
     """Judge solutions whose levels are all settled."""
     considered = tuple(not point.out for point in points)
     incumbent = setting.incumbent if setting.incumbent is not None and considered[setting.incumbent] else None
-    found: list[tuple[Sides, Pulls | None]] = []
+    found: list[Found] = []
     for n, point in enumerate(points):
         against = None if incumbent is None or n == incumbent else points[incumbent]
         known = None if memory is None else memory.get((n, point, against))
         if known is None:
-            pulls = None if against is None else forces(setting.weighing, point, against)
-            known = experience(setting.weighing, point), pulls
+            known = find(setting, point, against)
             if memory is not None:
                 memory[n, point, against] = known
         found.append(known)
-    sides, pulled = tuple(sides for sides, _ in found), tuple(pulls for _, pulls in found)
     if incumbent is None:
-        verdicts = _first(setting.incumbent, sides, considered)
+        verdicts = _first(setting.incumbent, [one.sides for one in found], considered)
     else:
-        verdicts = _switch(setting.weighing, incumbent, sides, pulled, considered)
-    return Judgement(sides, pulled, considered, verdicts)
+        verdicts = _switch(setting.weighing, incumbent, found, considered)
+    return Judgement(tuple(found), considered, verdicts)
+
+
+def find(setting: Setting, point: Point, against: Point | None) -> Found:
+    """Return the experience of a solution and, against an incumbent, the forces as everybody weighs them."""
+    sides = experience(setting.weighing, point)
+    if against is None:
+        return Found(sides, None, ())
+    voices = tuple(forces(voice.weighing, point, against) for voice in setting.voices)
+    return Found(sides, forces(setting.weighing, point, against), voices)
 
 
 def experience(weighing: Weighing, point: Point) -> Sides:
@@ -180,19 +224,16 @@ def _first(incumbent: int | None, sides: Sequence[Sides], considered: Sequence[b
 
 
 def _switch(
-    weighing: Weighing,
-    incumbent: int,
-    sides: Sequence[Sides],
-    pulls: Sequence[Pulls | None],
-    considered: Sequence[bool],
+    weighing: Weighing, incumbent: int, found: Sequence[Found], considered: Sequence[bool]
 ) -> tuple[Verdict, ...]:
-    """Somebody holds the job: the challenger with the greatest net is hired, if that is worth a switch."""
+    """Somebody holds the job: the challenger with the greatest net is hired, if that is worth a switch to all."""
+    seat = found[incumbent].sides
     tolerable = {
-        n: pull
-        for n, pull in enumerate(pulls)
-        if pull is not None and considered[n] and is_tolerable(weighing, sides[n], sides[incumbent])
+        n: one.pulls
+        for n, one in enumerate(found)
+        if one.pulls is not None and considered[n] and is_tolerable(weighing, one.sides, seat)
     }
-    best = max((pull.net for pull in tolerable.values() if pull.net > 0), default=None)
+    best = max((pull.net for n, pull in tolerable.items() if pull.net > 0 and found[n].consent), default=None)
 
     def verdict(n: int) -> Verdict:
         if n == incumbent:
@@ -200,9 +241,9 @@ def _switch(
         if n not in tolerable:
             return Verdict.REJECT
         net, in_full = tolerable[n].net, tolerable[n].net + tolerable[n].unsupported
-        if best is not None and net >= best:
+        if best is not None and net >= best and found[n].consent:
             return Verdict.HIRE
-        would_win = in_full > 0 and (best is None or in_full >= best)
+        would_win = in_full > 0 and (best is None or in_full >= best) and found[n].consent_in_full
         return Verdict.NOT_YET if would_win else Verdict.REJECT
 
-    return tuple(verdict(n) for n in range(len(sides)))
+    return tuple(verdict(n) for n in range(len(found)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, final
 import attrs
 
 from jobtheory.hiring.dials import FULL_TURN, Panel, turned
-from jobtheory.hiring.judging import Memory, Setting, differences, judge
+from jobtheory.hiring.judging import Memory, Setting, differences, forces, judge
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.model.values import Value
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.dials import Turns
     from jobtheory.hiring.profile import Profile
-    from jobtheory.hiring.weighing import Corners
+    from jobtheory.hiring.weighing import Corners, Point
 
 __all__ = ["Leaning", "Question"]
 
@@ -159,11 +159,25 @@ def _claims(setting: Setting, profiles: Sequence[Profile], corners: Sequence[Cor
     hired = [p.net for p, v in zip(judged.pulls, judged.verdicts, strict=True) if p is not None and v is Verdict.HIRE]
     doubted = 1 - setting.weighing.supported
     nets = accumulate((doubted * gain for gain, _ in claims), initial=pulls.net)
+    places = {entry.key: place for place, entry in enumerate(entries)}
+    consents = _consents(setting, points[n], points[setting.incumbent], [places[key] for _, key in claims])
     return [
         Question(profile.solution.name, key, "claim", float(gain / all_claimed))
-        for (gain, key), net in zip(claims, nets, strict=False)
-        if net <= 0 or any(net < best for best in hired)
+        for (gain, key), net, consent in zip(claims, nets, consents, strict=False)
+        if net <= 0 or any(net < best for best in hired) or not consent
     ]
+
+
+def _consents(setting: Setting, point: Point, seat: Point, claims: Sequence[int]) -> list[bool]:
+    """Return whether everybody consents before a claim is proven, for claims that are proven one after another."""
+    agreed = [True] * len(claims)
+    doubted = 1 - setting.weighing.supported
+    for voice in setting.voices:
+        found = differences(voice.weighing, point, seat)
+        start = forces(voice.weighing, point, seat).net
+        nets = accumulate((doubted * max(0, found[place].gain) for place in claims), initial=start)
+        agreed = [so_far and net > 0 for so_far, net in zip(agreed, nets, strict=False)]
+    return agreed
 
 
 def _supported(verdict: Verdict) -> Verdict:

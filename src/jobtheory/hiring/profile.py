@@ -5,16 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from jobtheory.errors import JobTheoryError, UnknownNameError, did_you_mean, shown
+from jobtheory.errors import JobTheoryError, shown
 from jobtheory.model.evidence import Evidence, EvidenceKind
-from jobtheory.model.level import Content, Level, Levels, Mark, content_text
+from jobtheory.model.fitting import strangers
+from jobtheory.model.level import Content, Level, Mark, content_text
 from jobtheory.model.measure import FULL, NONE, ONE, ZERO, Measure, Score
-from jobtheory.model.needs import Problem, bound
+from jobtheory.model.needs import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from jobtheory.model.job import Job
+    from jobtheory.hiring.performers import View
     from jobtheory.model.solution import Solution
     from jobtheory.model.step import Step
     from jobtheory.model.values import Path
@@ -98,17 +99,18 @@ class Scope(NamedTuple):
     adoption: bool
 
 
-def scope(solutions: Iterable[Solution], *, big: bool) -> Scope:
-    """Return what counts; what doing nothing implies is no statement."""
+def scope(view: View, solutions: Iterable[Solution], *, big: bool) -> Scope:
+    """Return what counts; what doing nothing implies is no statement, and what weighs nothing does not count."""
     given = list(solutions)
-    return Scope(any(s.results for s in given), any(s.steps for s in given), big)
+    results = view.weighs_results and any(s.results for s in given)
+    return Scope(results, view.weighs_execution and any(s.steps for s in given), big)
 
 
-def read_profile(job: Job, solution: Solution, counts: Scope, *, is_incumbent: bool, worst: bool) -> Profile:
+def read_profile(view: View, solution: Solution, counts: Scope, *, is_incumbent: bool, worst: bool) -> Profile:
     """Read a solution against a job.
 
     Args:
-        job: The job.
+        view: The job, as somebody sees it.
         solution: The solution.
         counts: What counts; elsewhere nothing is weighed, nothing is open and nothing rules out.
         is_incumbent: Whether its levels were observed where nothing else is said.
@@ -119,8 +121,10 @@ def read_profile(job: Job, solution: Solution, counts: Scope, *, is_incumbent: b
         UnitError, InvalidTypeError, InvalidValueError: A level does not fit its need.
     """
     at = (f"Solution {shown(solution.name)}",)
-    _refuse_strangers(job, solution, at)
-    reader = _Reader(job, solution, at, is_incumbent=is_incumbent, worst=worst)
+    job = view.job
+    for error in strangers(job, solution, at):
+        raise error
+    reader = _Reader(view, solution, at, is_incumbent=is_incumbent, worst=worst)
     results = _within(counts.results, (reader.outcome(n) for n in range(len(job.purpose))))
     execution = _within(counts.execution, (reader.choice(slot) for slot in job.action.choices))
     adoption = _within(counts.adoption, (reader.adoption(step) for step in job.adoption))
@@ -146,7 +150,8 @@ def _within(counts: bool, entries: Iterable[Entry]) -> tuple[Entry, ...]:  # noq
 
 
 class _Reader:
-    def __init__(self, job: Job, solution: Solution, at: Path, *, is_incumbent: bool, worst: bool) -> None:
+    def __init__(self, view: View, solution: Solution, at: Path, *, is_incumbent: bool, worst: bool) -> None:
+        job = view.job
         self.job = job
         self.solution = solution
         self.at = at
@@ -157,11 +162,8 @@ class _Reader:
             EvidenceKind.OBSERVED if seen else EvidenceKind.CLAIM, "no source named"
         )
         self.outcomes = tuple(job.purpose)
-        self.limits: dict[str, list[tuple[str, Fraction]]] = {}
-        for performer in job.performers:
-            if performer.veto:
-                for key, limit in performer.limits.items():
-                    self.limits.setdefault(key, []).append((performer.name, bound(job[key], limit.level)))
+        self.limits = view.limits()
+        self.is_own = view.performer is not None
 
     def outcome(self, n: int) -> Entry:
         need = self.outcomes[n]
@@ -224,7 +226,7 @@ class _Reader:
             )
         for name, end in self.limits.get(entry.key, ()):
             if measure.score(_share(entry.level), end).past_likely:
-                return f"{entry.text} is past the limit of {name}, who has a veto"
+                return f"{entry.text} is past the limit of {name}" + ("" if self.is_own else ", who has a veto")
         return f"{entry.text} is past its limit"
 
     def _step(self, step: Step, level: Level, group: str, *, required: bool) -> Entry:  # private
@@ -263,38 +265,6 @@ class _Reader:
 
     def _bounds(self, key: str) -> list[Fraction]:
         return [end for _, end in self.limits.get(key, ())]
-
-
-def _refuse_strangers(job: Job, solution: Solution, at: Path) -> None:
-    homes = {
-        "results": {need.key for need in job.purpose},
-        "steps": {step.key for step in job.action.steps},
-        "adoption": {step.key for step in job.adoption},
-    }
-    given: dict[str, Levels] = {
-        "results": solution.results,
-        "steps": solution.steps,
-        "adoption": solution.adoption,
-    }
-    for group, levels in given.items():
-        for key in levels:
-            if key not in homes[group]:
-                raise _stranger(key, group, homes, (*at, group))
-    for key in solution.changes:
-        if key not in homes["steps"]:
-            raise _stranger(key, "steps", homes, (*at, "changes"))
-
-
-def _stranger(key: str, group: str, homes: dict[str, set[str]], at: Path) -> UnknownNameError:
-    nouns = {"results": "an outcome", "steps": "a step", "adoption": "an adoption step"}
-    other = next((name for name, keys in homes.items() if key in keys), None)
-    if other is not None:
-        hint = f"It is {nouns[other]}: give it under {other}=."
-    else:
-        known = sorted(homes[group])
-        hint = did_you_mean(key, known) or (f"Known are {', '.join(known[:6])}." if known else "There are none.")
-    noun = nouns[group].partition(" ")[2]
-    return UnknownNameError(f"the job has no {noun} {shown(key)}", path=at, hint=hint, code="JT401")
 
 
 def _standing(entry: Entry) -> tuple[bool, Fraction, Fraction, Fraction, int, str]:

@@ -101,6 +101,15 @@ class Case(NamedTuple):
         found = [self.name(n) for n, given in enumerate(self.verdicts) if given is verdict]
         return " and ".join(found)
 
+    def blockers(self, n: int) -> list[str]:
+        """Return who stands against a challenger, each with what a switch is worth to him."""
+        pairs = zip(self.setting.voices, self.judgement.found[n].voices, strict=False)
+        return [
+            f"{voice.name} stands against it (own net {force_as_float(voice.weighing, pulls.net):+.3f})"
+            for voice, pulls in pairs
+            if pulls.net <= 0
+        ]
+
     def net(self, n: int) -> float:
         """Return a challenger's net force."""
         pulls = self.judgement.pulls[n]
@@ -145,6 +154,8 @@ def _challenger_headline(case: Case, n: int, incumbent: int) -> str:
         tie = f" It ties: {tied} are worth the same." if " and " in tied else ""
         return f"{name} is hired in place of {other}: what it gains outweighs what it costs (net {net:+.3f}).{tie}"
     weighing, sides = case.setting.weighing, case.judgement.sides
+    if against := case.blockers(n):
+        return f"{name} is not hired: {_listed(against)}, and a hire needs all of them."
     if not is_tolerable(weighing, sides[n], sides[incumbent]):
         return (
             f"{name} is not hired: its experience of {case.overall(n):.2f} is not good "
@@ -301,6 +312,10 @@ def _reason(case: Case, entry: Entry, other: str, effect: float, note: str) -> R
 
 def _turned(reason: Reason) -> Reason:
     return attrs.evolve(reason, level=reason.other, other=reason.level, effect=-reason.effect)
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return " and ".join(texts)
 
 
 def _telling(reasons: Sequence[Reason]) -> tuple[Reason, ...]:

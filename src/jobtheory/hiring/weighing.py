@@ -18,9 +18,9 @@ from jobtheory.model.number import exact
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jobtheory.hiring.performers import View
     from jobtheory.hiring.profile import Profile
     from jobtheory.hiring.switching import SwitchingModel
-    from jobtheory.model.job import Job
 
 Felt: TypeAlias = "int | Fraction | float"
 """A force: exact where the curvature is 1, a float elsewhere."""
@@ -110,7 +110,7 @@ class Weighing(NamedTuple):
 
 
 def weigh(
-    job: Job,
+    view: View,
     profiles: Sequence[Profile],
     model: SwitchingModel,
     *,
@@ -126,10 +126,11 @@ def weigh(
     ]
     denominators = {v.denominator for score in scores for v in score[:3]}
     one = FINE * math.lcm(good_enough.denominator, slack.denominator, *denominators)
+    job = view.job
     sides = [
-        [exact(need.importance) for need in job.purpose],
-        [sum((exact(step.importance) for step in slot), Fraction(0)) for slot in job.action.choices],
-        [exact(step.importance) for step in job.adoption],
+        [view.importance(need) for need in job.purpose],
+        [sum(map(view.importance, slot), Fraction(0)) for slot in job.action.choices],
+        [view.importance(step) for step in job.adoption],
     ]
     whole, (results, execution, adoption) = _to_one_whole(sides)
     share = balance if has_results and has_execution else Fraction(int(has_results))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import enum
 import re
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, cast, final
 
 import attrs
 
-from jobtheory.errors import shown
+from jobtheory.errors import InvalidValueError, shown
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, refuse_unknown
 from jobtheory.model.measure import Limit
@@ -180,7 +181,8 @@ class Job(Value, Shown):
         key: What the job is called for short; a slug of the statement where none is given.
 
     Raises:
-        InvalidValueError: Two needs have one key, or none of a side has an importance above 0.
+        InvalidValueError: Two needs have one key, two performers one role and name, or none of a side has an
+            importance above 0.
         UnknownNameError: A goal names a step, or a performer or a progress names a need, that is not there.
         InvalidTypeError: An argument is of a type that is not taken.
 
@@ -305,6 +307,15 @@ class Job(Value, Shown):
             if outcome.step is not None:
                 where = (*at, f"{type(outcome).__name__} {shown(outcome.key)}")
                 refuse_unknown(outcome.step, steps, where, "is decided at unknown step", "JT302")
+        parts = Counter((performer.name, performer.role) for performer in self.performers)
+        for (name, role), count in parts.items():
+            if count > 1:
+                raise InvalidValueError(
+                    f"{count} performers are the {role.value} {shown(name)}",
+                    path=at,
+                    hint="Give each a name of its own.",
+                    code="JT304",
+                )
         for performer in self.performers:
             where = (*at, f"Performer {shown(performer.name)}")
             for key in (*performer.importances, *performer.limits):

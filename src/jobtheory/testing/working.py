@@ -185,7 +185,8 @@ def jobs(
     action = _draw_map(draw, fewest, max(fewest, max_steps), scales, alternatives=alternatives, repeats=False)
     price = draw_steps(draw, ADOPTION, 0, 2, scales) if adoption else []
     needs = (*purpose, *action.steps, *price)
-    people = [_draw_performer(draw, needs, limits=limits) for _ in range(draw(whole(0, 2)))] if limits else []
+    drawn = [_draw_performer(draw, needs, limits=limits) for _ in range(draw(whole(0, 2)))] if limits else []
+    people = {(person.name, person.role): person for person in drawn}.values()
     return Job(
         "Get across town",
         purpose,
