@@ -1,6 +1,6 @@
 """Statements of people in many trades, sound and faulty, written without sight of the rules.
 
-``kept.jsonl`` was set aside and never looked at while the rules were made; it says how good they are on statements they
+``kept.jsonl`` was written last, and scored once when the rules were done; it says how good they are on statements they
 have not seen. ``seen.jsonl`` is what they were made with.
 """
 
@@ -24,16 +24,16 @@ KEPT, SEEN = read("kept"), read("seen")
 ALL = [*KEPT, *SEEN]
 
 RIGHT = {
-    "two-needs": {"JT813"},
-    "two-metrics": {"JT812"},
+    "two-needs": {"JT812", "JT813"},
+    "two-metrics": {"JT812", "JT813"},
     "two-actions": {"JT840"},
     "solution": {"JT810", "JT811"},
     "vague": {"JT814"},
     "no-direction": {"JT815"},
-    "jargon": {"JT818"},
+    "jargon": {"JT811", "JT818"},
     "vague-event": {"JT816"},
     "emotion": {"JT817"},
-    "wrong-kind": {"JT821", "JT822"},
+    "wrong-kind": {"JT821", "JT822", "JT826"},
     "consumption": {"JT841"},
     "not-a-job": {"JT819"},
 }

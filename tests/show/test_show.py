@@ -250,6 +250,6 @@ def test_anything_shown_is_markdown_too() -> None:
         jt.Solution("walk", results={"arrive-soon": 5}),
     ]
     written = jt.show.markdown(jt.compare(job, solutions))
-    assert written.startswith("## Get \\*across\\* town\\:")
+    assert written.startswith("## Get \\*across\\* town:")
     assert "\n- More exactly" in written
     assert "| verdict | solution | overall | results | execution |\n| --- | --- | ---: | ---: | ---: |" in written

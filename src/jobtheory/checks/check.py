@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from jobtheory.checks.actions import ACTION
 from jobtheory.checks.competing import SOLUTIONS
-from jobtheory.checks.explaining import BROKEN
+from jobtheory.checks.explaining import BROKEN, codes_of
 from jobtheory.checks.finding import Finding, Severity
 from jobtheory.checks.lexicon import ALLOWED, Lexicon
 from jobtheory.checks.measuring import MEASURES
@@ -17,7 +17,7 @@ from jobtheory.checks.report import Report
 from jobtheory.checks.rule import Case, Rule
 from jobtheory.checks.tidying import STATEMENTS
 from jobtheory.checks.words import split
-from jobtheory.errors import UnknownNameError, did_you_mean, shown
+from jobtheory.errors import shown
 from jobtheory.model.job import Job
 from jobtheory.model.solution import Solution
 from jobtheory.model.values import read_instance, read_items, read_text
@@ -136,23 +136,15 @@ def _not_loaded(name: str, error: Exception) -> Rule:
 
 
 def _chosen(known: tuple[Rule, ...], select: object, ignore: object) -> list[Rule]:
-    wanted = None if select is None else _named(known, select, "select")
-    unwanted: set[str] = set() if ignore is None else _named(known, ignore, "ignore")
+    wanted = None if select is None else _named(select, "select")
+    unwanted: set[str] = set() if ignore is None else _named(ignore, "ignore")
     return [rule for rule in known if (wanted is None or rule.code in wanted) and rule.code not in unwanted]
 
 
-def _named(known: tuple[Rule, ...], names: object, what: str) -> set[str]:
+def _named(names: object, what: str) -> set[str]:
     given = [names] if isinstance(names, str) else read_items(names, AT, what)
-    codes: set[str] = set()
-    for name in given:
-        text = read_text(name, AT, what)
-        found = {rule.code for rule in known if text in {rule.name, rule.family} or rule.code.startswith(text.upper())}
-        if not found:
-            every = [*(rule.code for rule in known), *(rule.name for rule in known), *(rule.family for rule in known)]
-            hint = did_you_mean(text, every) or "jobtheory.checks.rules() lists them."
-            raise UnknownNameError(f"no rule is called {shown(text)}", path=(*AT, what), hint=hint, code="JT802")
-        codes |= found
-    return codes
+    at = (*AT, what)
+    return codes_of([read_text(name, at, "name") for name in given], at)
 
 
 def _is_allowed(finding: Finding, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from jobtheory.checks.family import Family, a_competition
@@ -9,6 +10,7 @@ from jobtheory.checks.finding import Severity
 from jobtheory.checks.rule import Hit
 from jobtheory.errors import JobTheoryError, shown
 from jobtheory.model.evidence import EvidenceKind
+from jobtheory.model.fitting import misfits, strangers
 from jobtheory.model.level import Mark
 from jobtheory.model.measure import ONE
 
@@ -40,6 +42,24 @@ def _tram(more: str = f"{SOON}, {TRIED}") -> str:
 GOOD = a_competition(_field(_tram(), WALK, NOTHING))
 
 
+@SOLUTIONS.rule("JT877", "cannot-be-compared", Severity.ERROR,
+      failing=a_competition(_field(_tram(f'results={{"arive-soon": "45 min"}}, {TRIED}'), WALK, NOTHING)),
+      mended=GOOD)  # fmt: skip
+def cannot_be_compared(case: Case) -> Iterator[Hit]:
+    """A level of a key that the job does not have, on a scale that is not its need's, or of one of two namesakes.
+
+    `compare` refuses the first of them that it meets; all of them are told here.
+    """
+    for solution in case.solutions:
+        at = _at(case, solution)
+        for error in (*strangers(case.job, solution, at), *misfits(case.job, solution, at)):
+            yield Hit(error.path, error.problem, error.hint, text=solution.name)
+    for name, count in Counter(solution.name for solution in case.solutions).items():
+        if count > 1:
+            at = (*case.at, f"Solution {shown(name)}")
+            yield Hit(at, f"{count} solutions are called so", "Give each a name of its own.", text=name)
+
+
 @SOLUTIONS.rule("JT870", "covers-nothing", Severity.WARNING,
       failing=a_competition(_field(_tram(TRIED), WALK, NOTHING)), mended=GOOD)  # fmt: skip
 def covers_nothing(case: Case) -> Iterator[Hit]:
@@ -48,7 +68,7 @@ def covers_nothing(case: Case) -> Iterator[Hit]:
     for solution in case.solutions:
         if not solution.is_nothing and not keys & {*solution.results, *solution.steps}:
             hint = "Give its levels by key under results= and steps=, or leave it out."
-            yield Hit(_at(case, solution), "it has no level on any need of the job", hint)
+            yield Hit(_at(case, solution), "it has no level on any need of the job", hint, text=solution.name)
 
 
 @SOLUTIONS.rule("JT871", "too-good", Severity.WARNING,
@@ -69,7 +89,7 @@ def too_good(case: Case) -> Iterator[Hit]:
             continue
         if worths and all(worth == ONE for worth in worths):
             hint = "Look at the targets again, or at who gave the levels."
-            yield Hit(_at(case, solution), "it is at or past the target on every outcome", hint)
+            yield Hit(_at(case, solution), "it is at or past the target on every outcome", hint, text=solution.name)
 
 
 @SOLUTIONS.rule("JT872", "only-claims", Severity.ADVICE,
@@ -85,7 +105,7 @@ def only_claims(case: Case) -> Iterator[Hit]:
         kinds = {_kind(level.evidence or own) for level in levels}
         if kinds == {EvidenceKind.CLAIM}:
             hint = "Try it on a case of your own, or ask somebody who uses it."
-            yield Hit(_at(case, solution), "all that is known of it is a seller's claim", hint)
+            yield Hit(_at(case, solution), "all that is known of it is a seller's claim", hint, text=solution.name)
 
 
 @SOLUTIONS.rule("JT873", "changes-without-adoption", Severity.WARNING,
@@ -98,7 +118,8 @@ def changes_without_adoption(case: Case) -> Iterator[Hit]:
     for solution in case.solutions:
         if solution.changes and not solution.adoption:
             hint = "Name the job's adoption= steps, and give the solution's levels on them."
-            yield Hit(_at(case, solution), "it changes steps, and what changing over costs is not named", hint)
+            message = "it changes steps, and what changing over costs is not named"
+            yield Hit(_at(case, solution), message, hint, text=solution.name)
 
 
 @SOLUTIONS.rule("JT874", "non-consumption-missing", Severity.ADVICE,
@@ -128,7 +149,7 @@ def one_category(case: Case) -> Iterator[Hit]:
     rivals = sum(not solution.is_nothing for solution in case.solutions)
     if len(kinds) == 1 and rivals > 1:
         kind = next(iter(kinds)).value
-        hint = "Ask what else gets the job done: a habit, a person, a workaround."
+        hint = "Ask what else gets the job done: a habit, a person, a workaround; kind= says which."
         yield Hit((*case.at, "solutions"), f"all {rivals} that compete are of the kind {kind}", hint)
 
 

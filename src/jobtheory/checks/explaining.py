@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from jobtheory.errors import UnknownNameError, did_you_mean, shown
-from jobtheory.model.values import Value
+from jobtheory.model.values import Value, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from jobtheory.checks.rule import Rule
+    from jobtheory.model.values import Path
 
 __all__ = ["Explanation", "explain"]
 
@@ -76,6 +79,9 @@ BROKEN = Explanation(
 def explain(code: str) -> Explanation:
     """Return what a code means, of a finding as of an error.
 
+    Args:
+        code: The code, in any case, or the name of a rule such as ``"two-metrics"``.
+
     Raises:
         UnknownNameError: There is no such code.
 
@@ -84,6 +90,8 @@ def explain(code: str) -> Explanation:
         >>> explain("JT812").name
         'two-metrics'
     """
+    given = read_text(code, ("explain",), "code").lower()
+    code = _by_name().get(given, given.upper())
     rule = rule_of(code)
     if rule is not None:
         return Explanation(rule.code, rule.name, rule.family, rule.severity.value, rule.why, rule.failing, rule.mended)
@@ -96,7 +104,14 @@ def explain(code: str) -> Explanation:
         (name, why), example = WHY[code], EXAMPLES[code]
         return Explanation(code, name, "errors", "error", why, caught(example.failing), example.mended)
     known = [*_by_code(), *WHY]
-    hint = did_you_mean(str(code), known) or "jobtheory.checks.rules() lists the rules."
+    begun = [one for one in sorted(known) if one.startswith(code)]
+    many = f"So begin {', '.join(begun[:6])}{' and others' if len(begun) > 6 else ''}." if begun else ""
+    hint = (
+        many
+        or did_you_mean(code, known)
+        or did_you_mean(given, _by_name())
+        or "jobtheory.checks.rules() lists the rules."
+    )
     raise UnknownNameError(
         f"no rule and no error has the code {shown(code)}", path=("explain",), hint=hint, code="JT803"
     )
@@ -105,6 +120,30 @@ def explain(code: str) -> Explanation:
 def rule_of(code: str) -> Rule | None:
     """Return the rule with a code, or None."""
     return _by_code().get(code)
+
+
+def codes_of(names: Iterable[str], at: Path) -> set[str]:
+    """Return the codes of the rules that are called so: by code, its beginning, name or family.
+
+    Raises:
+        UnknownNameError: No rule is called so.
+    """
+    known = _by_code().values()
+    codes: set[str] = set()
+    for name in names:
+        text = read_text(name, at, "name")
+        found = {rule.code for rule in known if text in {rule.name, rule.family} or rule.code.startswith(text.upper())}
+        if not found and text.upper() != BROKEN.code:
+            every = [*(rule.code for rule in known), *(rule.name for rule in known), *(rule.family for rule in known)]
+            hint = did_you_mean(text, every) or "jobtheory.checks.rules() lists them."
+            raise UnknownNameError(f"no rule is called {shown(text)}", path=at, hint=hint, code="JT802")
+        codes |= found or {BROKEN.code}
+    return codes
+
+
+@cache
+def _by_name() -> dict[str, str]:
+    return {rule.name: rule.code for rule in _by_code().values()}
 
 
 @cache

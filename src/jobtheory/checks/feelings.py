@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def feeling(sentence: Sentence, lexicon: Lexicon) -> tuple[int, int] | None:
     """Return where a feeling stands, as positions of words, or None."""
-    words, head = sentence.statement.words, sentence.head(lexicon)
+    words, head = sentence.statement.words, sentence.head
     if sentence.statement.form is Form.EMOTIONAL:
         return head, len(words)
     head += lexicon.has("emotions.not", words[head])

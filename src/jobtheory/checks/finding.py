@@ -53,7 +53,7 @@ class Finding(Value):
         message: What is unwise, as a sentence without a full stop.
         hint: How to mend it.
         span: Where in the statement, as a pair of positions, or None where it is about more than words.
-        text: The statement that the span is in, or an empty text.
+        text: The statement that the span is in, the name of the solution that it is about, or an empty text.
     """
 
     code: str

@@ -24,6 +24,8 @@ LISTS = (
 )  # fmt: skip
 ORDINARY = ("verbs", "verbs_too", "names")
 ALLOWED = "allowed"
+SHORT = 3
+"""A brand of so many letters or fewer, written in capitals, may as well be an abbreviation."""
 
 
 @final
@@ -31,7 +33,8 @@ ALLOWED = "allowed"
 class Lexicon(Value):
     """Lists of words and phrases by name, such as ``"jargon"`` or ``"products.brands"``.
 
-    A phrase is found whatever its capitals, in singular and plural; a brand is found with its capitals only.
+    A phrase is found whatever its capitals, in singular and plural; a brand is found with its capitals only, or in
+    capitals throughout.
 
     Attributes:
         lists: The phrases of each list. Each data file in ``jobtheory/checks/lexicon`` names its source.
@@ -152,7 +155,8 @@ class Lexicon(Value):
 
 def _same(given: Word, word: Word, *, exact: bool) -> bool:
     if exact:
-        return given.text == word.text
+        bare = word.bare
+        return bare == given.text or (len(bare) > SHORT and bare.isupper() and bare == given.text.upper())
     return given.lower == word.lower or stem(given.lower) == stem(word.lower)
 
 

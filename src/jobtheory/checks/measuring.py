@@ -182,7 +182,7 @@ def share_of_a_percent(case: Case) -> Iterator[Hit]:
                 path = (*case.at, f"Solution {shown(solution.name)}", f"results[{shown(key)}]")
                 text = figure_text(share)
                 hint = f"Write '{text} %' if it is meant, or the per cent as a number."
-                yield Hit(path, f"{text} is read as {text} %", hint)
+                yield Hit(path, f"{text} is read as {text} %", hint, text=solution.name)
 
 
 def is_declared(measure: Measure) -> bool:

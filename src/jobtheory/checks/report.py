@@ -86,19 +86,17 @@ class Report(Value, Shown):
             at: A text that the path contains, such as the key of a need.
 
         Raises:
-            UnknownNameError: There is no such severity.
+            UnknownNameError: There is no such severity, or no rule is called so.
         """
-        from jobtheory.checks.explaining import rule_of
+        from jobtheory.checks.explaining import codes_of
 
-        least = read_member(Severity, severity, ("Report.only",), "severity")
+        codes = codes_of(names, ("Report.only",)) if names else set(self.codes)
+        found = self._at_least(read_member(Severity, severity, ("Report.only",), "severity"))
+        wanted = tuple(f for f in found if f.code in codes and any(at in part for part in f.path))
+        return attrs.evolve(self, findings=wanted)
 
-        def is_wanted(finding: Finding) -> bool:
-            rule = rule_of(finding.code)
-            known: set[str] = {rule.name, rule.family} if rule else set()
-            named = not names or any(name in known or finding.code.startswith(name.upper()) for name in names)
-            return named and finding.severity >= least and any(at in part for part in finding.path)
-
-        return attrs.evolve(self, findings=tuple(finding for finding in self.findings if is_wanted(finding)))
+    def _at_least(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.findings if finding.severity >= severity)
 
     def raise_for(self, severity: Severity | str = Severity.ERROR) -> None:
         """Raise where there is any finding of this severity or a graver one.
@@ -106,12 +104,13 @@ class Report(Value, Shown):
         Raises:
             CheckError: There is; it tells the first and counts the others, and has them all as ``.findings``.
         """
-        grave = self.only(severity=severity)
+        grave = self._at_least(read_member(Severity, severity, ("Report.raise_for",), "severity"))
         if grave:
-            first, more = grave[0], len(grave) - 1
-            others = f" ({more} more: {', '.join(grave.codes[:6])})" if more else ""
+            first, codes = grave[0], list(dict.fromkeys(finding.code for finding in grave[1:]))
+            listed = ", ".join(codes[:6]) + (" and others" if len(codes) > 6 else "")
+            others = f" ({len(grave) - 1} more: {listed})" if codes else ""
             raise CheckError(
-                f"{first.message}{others}", path=first.path, hint=first.hint, code=first.code, findings=grave.findings
+                f"{first.message}{others}", path=first.path, hint=first.hint, code=first.code, findings=grave
             )
 
     def fix(self) -> Job:

@@ -49,9 +49,11 @@ class Sentence(NamedTuple):
         """``"goal"``, ``"hazard"``, ``"problem"``, ``"step"`` or ``"job"``."""
         return type(self.need).__name__.lower()
 
-    def head(self, lexicon: Lexicon) -> int:
-        """Return the word at which the statement begins, behind "I want to" and the like."""
-        return lexicon.longest("functions.lead-ins", self.statement.words, 0) if self.statement.part("lead") else 0
+    @property
+    def head(self) -> int:
+        """Return the word at which the statement begins, behind "I want to", "always" and the like."""
+        before = [part.end for part in self.statement.parts if part.role in {"lead", "adverb"}]
+        return sum(word.end <= before[-1] for word in self.statement.words) if before else 0
 
     @property
     def is_functional(self) -> bool:

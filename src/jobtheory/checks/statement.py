@@ -61,8 +61,8 @@ class Part(Value):
     """Some words of a statement with one role.
 
     Attributes:
-        role: ``"lead"``, ``"direction"``, ``"metric"``, ``"object"``, ``"clarifier"``, ``"verb"``, ``"context"``,
-            ``"feeling"`` or ``"perception"``.
+        role: ``"lead"``, ``"adverb"``, ``"direction"``, ``"metric"``, ``"object"``, ``"clarifier"``, ``"verb"``,
+            ``"context"``, ``"feeling"`` or ``"perception"``.
         text: The words as they stand there.
         start: Where they begin in the statement.
         end: Where they end.
@@ -184,8 +184,10 @@ class _Parser:
         length = self.lexicon.longest("functions.lead-ins", self.words, 0)
         if length and length < self.count:
             self.cuts.append(("lead", 0))
-            return length
-        return 0
+        if length + 1 < self.count and self.lexicon.has("functions.adverbs", self.words[length]):
+            self.cuts.append(("adverb", length))
+            length += 1
+        return length if length < self.count else 0
 
     def _form(self, at: int) -> Form:
         for name, form, role in (
@@ -272,11 +274,29 @@ class _Parser:
         if at + 1 >= self.count:
             return False
         after = self.words[at + 1].lower
-        if after in {"of", "per", "is", "are", "was", "has"}:
+        if after in {"of", "per", "is", "are", "was", "has"} or self._describes_a_noun(at):
             return True
+        if self.lexicon.has("functions.intransitive", self.words[at]):
+            return False
         if after in {"between", "that", "to", "in", "for", "on", "spent", "it", "needed", "lost", "taken"}:
             return self._is_metric(at)
         return False
+
+    def _describes_a_noun(self, at: int) -> bool:
+        """Whether a word is a noun, by what follows: "train fare per head", "distance walked", "home insurance"."""
+        after = self.words[at + 1].lower
+        if at + 2 < self.count and self.words[at + 2].lower == "per" and self._is_metric(at + 1):
+            return True
+        if self.lexicon.has("functions.measured", self.words[at]) and not self.lexicon.is_verb(after):
+            return True
+        if after.endswith("ed") and len(after) > len("need") and self.lexicon.metric(self.words, at) == 1:
+            return True
+        return self.lexicon.has("functions.attributes", self.words[at]) and self._names_goods(at + 1)
+
+    def _names_goods(self, at: int) -> bool:
+        """Whether nothing but a product is named from here on: "contents insurance"."""
+        plain = all(w.text.isalnum() and not self.lexicon.has("functions.determiners", w) for w in self.words[at:])
+        return plain and self.lexicon.has("functions.goods", self.words[-1])
 
     def _noun_end(self, at: int) -> int:
         """Return where the noun phrase that begins here ends: at a preposition, a clause or a participle."""

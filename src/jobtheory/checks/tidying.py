@@ -8,6 +8,7 @@ from jobtheory.checks.family import a_goal
 from jobtheory.checks.finding import Severity
 from jobtheory.checks.forms import STATEMENTS
 from jobtheory.checks.mending import restated
+from jobtheory.errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,8 @@ def untidy(case: Case) -> Iterator[Hit]:
     for sentence in case.sentences:
         text = sentence.statement.text
         if tidied(text) != text:
-            yield sentence.whole("it has doubled spaces or ends with a full stop", "Write it without; fix() does.")
+            what = "has doubled spaces" if " ".join(text.split()) != text else f"ends with {shown(text.rstrip()[-1])}"
+            yield sentence.whole(f"it {what}", "Write it without; fix() does.")
 
 
 def _without_lead(finding: Finding) -> str:
@@ -56,5 +58,6 @@ def _without_lead(finding: Finding) -> str:
 def lead_in(case: Case) -> Iterator[Hit]:
     """That somebody wants it goes without saying; the statement begins with what is wanted."""
     for sentence in case.sentences:
-        if last := sentence.head(case.lexicon):
+        if lead := sentence.statement.part("lead"):
+            last = sum(word.end <= lead.end for word in sentence.statement.words)
             yield sentence.quoting(0, last, "{} goes without saying", "Begin with the verb; fix() does.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from jobtheory.checks.statement import Form
+from jobtheory.checks.words import stem
 
 if TYPE_CHECKING:
     from jobtheory.checks.lexicon import Lexicon
@@ -15,6 +16,10 @@ Place: TypeAlias = "tuple[int, int] | None"
 
 WAYS = {"way", "manner", "fashion"}
 
+BE = {"is", "are", "was", "were", "has", "have", "gets", "get"}
+
+BECOMING = {"be", "become"}
+
 NEAR = 4
 """So many words behind the head of a statement still belong to what it is about."""
 
@@ -22,13 +27,20 @@ NEAR = 4
 def vague_place(sentence: Sentence, lexicon: Lexicon) -> Place:  # noqa: PLR0911  # one way out for each form
     """Return where a goal, a step or a job says nothing that can be measured, or None."""
     words, statement = sentence.statement.words, sentence.statement
-    head = sentence.head(lexicon)
+    head = sentence.head
     if statement.form is Form.PHRASE:
         return _vague_phrase(sentence, lexicon) if sentence.kind == "goal" else None
     is_measured = _is_measured(sentence, lexicon)
     verb = lexicon.longest("vague.verbs", words, head)
     if verb and sentence.kind == "goal" and not (is_measured and statement.form is Form.OUTCOME):
         return head, head + verb
+    if (
+        sentence.kind == "goal"
+        and words[head].lower in BECOMING
+        and head + 2 < len(words)
+        and words[head + 1].lower == "more"
+    ):
+        return head + 1, head + 3
     makes = bool(lexicon.longest("vague.making", words, head))
     if makes and sentence.kind == "goal":
         start = lexicon.past_determiner(words, head + 1)
@@ -36,6 +48,13 @@ def vague_place(sentence: Sentence, lexicon: Lexicon) -> Place:  # noqa: PLR0911
             return start, start + length
         if start > head + 1 and start + 1 < len(words) and words[start].lower == "more":
             return start, start + 2
+    if (
+        makes
+        and statement.form in {Form.ACTION, Form.OUTCOME}
+        and sentence.kind == "goal"
+        and (way := _vague_way(sentence, lexicon))
+    ):
+        return way
     if is_measured:
         return None
     if statement.form is Form.OUTCOME:
@@ -59,8 +78,12 @@ def vague_event(sentence: Sentence, lexicon: Lexicon) -> Place:
         at, is_evaluated = lexicon.past_determiner(words, at + evaluation), True
     if at >= len(words):
         return None
-    if sentence.kind != "goal" and sentence.statement.form is Form.PHRASE:
+    if sentence.kind != "goal" and (sentence.statement.form is Form.PHRASE or len(words) == at + 2):
         at = next((n for n in (at + 1, at + 2) if n < len(words) and lexicon.longest("events.empty", words, n)), at)
+    if at + lexicon.longest("events.bare", words, at) == len(words) and sentence.kind != "goal":
+        return at, len(words)
+    if sentence.kind != "goal" and (place := _poor(sentence, lexicon)):
+        return place
     length = _vague_noun(sentence, at, lexicon, is_evaluated=is_evaluated)
     if not length:
         at, length, is_evaluated = _vague_noun_behind(sentence, at, lexicon)
@@ -71,7 +94,7 @@ def vague_event(sentence: Sentence, lexicon: Lexicon) -> Place:
 def _is_measured(sentence: Sentence, lexicon: Lexicon) -> bool:
     """Whether a statement has a metric, in an outcome in its place, that does not only sound measurable."""
     words, metric = sentence.statement.words, sentence.statement.part("metric")
-    begin, last = sentence.head(lexicon) + 1, len(words)
+    begin, last = sentence.head + 1, len(words)
     about = sentence.statement.part("object")
     if sentence.statement.form is Form.OUTCOME:
         last = 0 if metric is None else sum(word.start < metric.end for word in words)
@@ -84,6 +107,18 @@ def _is_measured(sentence: Sentence, lexicon: Lexicon) -> bool:
         not lexicon.find("vague.things", words, start, end) and start not in ways
         for start, end in lexicon.metrics(words, begin, max(begin, last))
     )
+
+
+def _poor(sentence: Sentence, lexicon: Lexicon) -> Place:
+    """Look for what is only called bad, with nothing said of it: "poor handling of the parcels"."""
+    words = sentence.statement.words
+    if not lexicon.longest("events.poor", words, 0) or lexicon.longest("events.poor-and-plain", words, 0):
+        return None
+    end = next((n for n, w in enumerate(words) if n and lexicon.has("functions.prepositions", w)), len(words))
+    is_said_of = any(
+        w.lower in BE or (lexicon.is_verb(stem(w.lower)) and w.lower != stem(w.lower)) for w in words[2:end]
+    )
+    return None if is_said_of or end == 1 else (0, end)
 
 
 def _vague_noun(sentence: Sentence, at: int, lexicon: Lexicon, *, is_evaluated: bool) -> int:
@@ -107,7 +142,7 @@ def _vague_noun_behind(sentence: Sentence, at: int, lexicon: Lexicon) -> tuple[i
 
 def _vague_phrase(sentence: Sentence, lexicon: Lexicon) -> Place:
     words = sentence.statement.words
-    start = lexicon.past_determiner(words, sentence.head(lexicon))
+    start = lexicon.past_determiner(words, sentence.head)
     if start >= len(words):
         return None
     length = lexicon.longest("vague.evaluations", words, start)
@@ -135,7 +170,7 @@ def _vague_way(sentence: Sentence, lexicon: Lexicon) -> Place:
     """Look for what is said of how it is done, so far as it is not said of a circumstance."""
     words, about = sentence.statement.words, sentence.statement.part("object")
     last = next((n for n, word in enumerate(words) if about and word.start >= about.end), len(words))
-    head = sentence.head(lexicon) + 1
+    head = sentence.head + 1
     ways = lexicon.find("vague.ways", words, head)
     evaluated = lexicon.find("vague.evaluations", words, head)
     ways += [(start, end + 1) for start, end in evaluated if end < len(words) and words[end].lower in WAYS]
@@ -143,9 +178,9 @@ def _vague_way(sentence: Sentence, lexicon: Lexicon) -> Place:
 
 
 def _vague_thing(sentence: Sentence, lexicon: Lexicon) -> Place:
-    head = sentence.head(lexicon)
+    head = sentence.head
     words = sentence.statement.words
-    return next(iter(lexicon.find("vague.things", words, head + 1, min(head + NEAR, len(words)))), None)
+    return next(iter(lexicon.find("vague.things", words, head + 1, min(head + NEAR + 2, len(words)))), None)
 
 
 def _event_at(sentence: Sentence, lexicon: Lexicon) -> int | None:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from jobtheory.checks.family import Family, a_goal, a_job, a_step, an_outcome
 from jobtheory.checks.feelings import feeling
 from jobtheory.checks.finding import Severity
+from jobtheory.checks.naming import competitors_named, jargon_of, products_named
 from jobtheory.checks.statement import Form
 from jobtheory.checks.vagueness import vague_event as vague_event_of
 from jobtheory.checks.vagueness import vague_place
-from jobtheory.checks.words import split, stem
+from jobtheory.checks.words import stem
 from jobtheory.model.needs import Goal, Hazard, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator
 
     from jobtheory.checks.lexicon import Lexicon
     from jobtheory.checks.rule import Case, Hit, Sentence
-    from jobtheory.checks.words import Word
 
 STATEMENTS = Family("statements")
 
@@ -35,24 +35,9 @@ def names_a_competitor(case: Case) -> Iterator[Hit]:
 
     What people want stays the same when the solution changes; a statement that names a solution does not.
     """
-    names = [solution.name for solution in case.solutions if not solution.is_nothing]
-    phrases = {tuple(stem(word.lower) for word in split(name)): name for name in names}
-    rare = {w.text for name in names for w in split(name) if w.is_name and not case.lexicon.is_ordinary(w.lower)}
-    brands = set(case.lexicon.lists["products.brands"])
-    lengths = sorted({len(phrase) for phrase in phrases if phrase}, reverse=True)
-    for sentence in case.sentences if lengths else ():
-        words = sentence.statement.words
-        stems = [stem(word.lower) for word in words]
-        for at, word in enumerate(words):
-            length = next((n for n in lengths if tuple(stems[at : at + n]) in phrases and at + n <= len(words)), 0)
-            if not length and word.text not in rare:
-                continue
-            if length == 1 and (
-                _is_another_word(word, phrases, brands) or _is_circumstance(sentence, at, case.lexicon)
-            ):
-                continue
-            end = at + max(length, 1)
-            yield sentence.quoting(at, end, "{} is one of the solutions that compete", "Say what it is for.")
+    for sentence, start, end in competitors_named(case):
+        hint = "Say what is to be achieved with it."
+        yield sentence.quoting(start, end, "{} is one of the solutions that compete", hint)
 
 
 @STATEMENTS.rule(
@@ -67,8 +52,11 @@ def names_a_product(case: Case) -> Iterator[Hit]:
 
     A statement that names one shuts out every other way, among them those that nobody has thought of yet.
     """
+    competing = {(sentence.path, n) for sentence, start, end in competitors_named(case) for n in range(start, end)}
     for sentence in case.sentences:
-        for start, end in sorted(_products(sentence, case)):
+        for start, end in sorted(products_named(sentence, case)):
+            if any((sentence.path, n) in competing for n in range(start, end)):
+                continue
             yield sentence.quoting(start, end, "{} is a way to do it", "Say what is to be achieved with it.")
 
 
@@ -118,7 +106,7 @@ def vague(case: Case) -> Iterator[Hit]:
         if sentence.kind in {"hazard", "problem"} or sentence.statement.form in {Form.EMOTIONAL, Form.SOCIAL}:
             continue
         place = vague_place(sentence, case.lexicon)
-        if place is not None:
+        if place is not None and not any(a < place[1] and place[0] < b for a, b in jargon_of(sentence, case)):
             hint = "Say what would be less, or more."
             yield sentence.quoting(*place, "{} says nothing that can be measured", hint)
 
@@ -135,7 +123,9 @@ def no_direction(case: Case) -> Iterator[Hit]:
     hint = "Begin with a direction, as in 'Minimize the …', or with a verb."
     for sentence in case.of(Goal):
         words = sentence.statement.words
-        if sentence.statement.form is Form.PHRASE and not _says_otherwise(sentence, case.lexicon):
+        if sentence.statement.form is Form.PHRASE and not (
+            _says_otherwise(sentence, case.lexicon) or _says_which_way(sentence, case.lexicon)
+        ):
             yield sentence.whole("it names something, and not which way it should go", hint)
         elif length := case.lexicon.longest("directions.none", words, 0):
             at = case.lexicon.past_determiner(words, length)
@@ -173,7 +163,8 @@ def emotion_in_functional(case: Case) -> Iterator[Hit]:
     """
     hazards = (sentence for sentence in case.of(Hazard) if sentence.statement.form is Form.EMOTIONAL)
     for sentence in (case.sentences[0], *case.of(Goal), *hazards):
-        if not sentence.is_functional:
+        is_said_already = sentence.kind == "job" and sentence.statement.form in {Form.EMOTIONAL, Form.SOCIAL}
+        if not sentence.is_functional or is_said_already:
             continue
         place = feeling(sentence, case.lexicon)
         if place is not None:
@@ -192,45 +183,24 @@ def jargon(case: Case) -> Iterator[Hit]:
     """The words of a category hide the need from those who have it: no customer would say it so."""
     hint = "Say it as somebody would who has the need."
     for sentence in case.sentences:
-        for start, end in case.lexicon.find("jargon", sentence.statement.words):
-            if not _is_of_the_job(sentence, start, end, case):
-                yield sentence.quoting(start, end, "{} is jargon", hint)
+        for start, end in jargon_of(sentence, case):
+            yield sentence.quoting(start, end, "{} is jargon", hint)
 
 
-def _products(sentence: Sentence, case: Case) -> set[tuple[int, int]]:
-    """Return where products and technologies are named, but for those that are what the job is about."""
-    words, lexicon = sentence.statement.words, case.lexicon
-    found = {
-        (start, end)
-        for start, end in lexicon.find("products.brands", words)
-        if start or end - start > 1 or not lexicon.is_ordinary(words[start].lower)
-    }
-    tools = lexicon.find("products.technologies", words)
-    for _, behind in lexicon.find("products.providing", words):
-        tools += lexicon.find("products.tools", words, behind, min(behind + 3, len(words)))[:1]
-    found |= {(start, end) for start, end in tools if not _is_of_the_job(sentence, start, end, case)}
-    for _, behind in lexicon.find("products.means", words):
-        if behind < len(words) and words[behind].is_name and not any(a <= behind < b for a, b in found):
-            found.add((behind, behind + 1))
-    return found
-
-
-def _is_of_the_job(sentence: Sentence, start: int, end: int, case: Case) -> bool:
-    """Whether the job's own statement has these words, so that they are what it is about."""
-    words = sentence.statement.words[start:end]
-    return sentence.kind != "job" and all(stem(word.lower) in case.job_words for word in words)
-
-
-def _is_another_word(word: Word, phrases: Mapping[tuple[str, ...], str], brands: Container[str]) -> bool:
-    """Whether a word without a capital only sounds like a brand: "slack" in a rope."""
-    return not word.is_name and phrases.get((stem(word.lower),), "") in brands
-
-
-def _is_circumstance(sentence: Sentence, at: int, lexicon: Lexicon) -> bool:
-    """Whether an ordinary word stands where a job says in which circumstances it arises."""
-    context = sentence.statement.part("context") if sentence.kind == "job" else None
-    word = sentence.statement.words[at]
-    return context is not None and word.start >= context.start and not word.is_name and lexicon.is_ordinary(word.lower)
+def _says_which_way(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a phrase says how it is to be: "fewer homes in the dark", "every guest gets a room of her own"."""
+    words = sentence.statement.words
+    if words[0].lower in {"fewer", "less", "no", "more", "zero"}:
+        return True
+    noun = lexicon.past_determiner(words, 0)
+    is_metric = bool(lexicon.metrics(words, noun, min(noun + 3, len(words))))
+    verbs = (n for n in range(noun + 1, min(noun + 6, len(words))) if stem(words[n].lower) != words[n].lower)
+    follows = (
+        n + 1 < len(words) and lexicon.has("functions.determiners", words[n + 1])
+        for n in verbs
+        if lexicon.is_verb(stem(words[n].lower))
+    )
+    return noun > 0 and not is_metric and any(follows)
 
 
 def _says_otherwise(sentence: Sentence, lexicon: Lexicon) -> bool:

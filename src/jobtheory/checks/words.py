@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019.&%°][^\W_]+)*%?|[^\w\s]|_")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+%?|[^\W_]+(?:[-'\u2019.&%°][^\W_]+)*%?|[^\w\s]|_")
 
 
 class Word(NamedTuple):
@@ -21,6 +21,11 @@ class Word(NamedTuple):
         """Whether it has a capital, which in English marks a name anywhere but at the head."""
         return self.text != self.lower and any(c.isalpha() for c in self.text)
 
+    @property
+    def bare(self) -> str:
+        """The word as it stands, without the ending of a possessive."""
+        return self.text[:-2] if self.lower.endswith("'s") else self.text
+
 
 def split(text: str) -> tuple[Word, ...]:
     """Return the words of a text in order, in linear time."""
@@ -28,7 +33,8 @@ def split(text: str) -> tuple[Word, ...]:
 
 
 def stem(word: str) -> str:
-    """Return a word without the ending of a plural or a third person, so that both count as one."""
+    """Return a word without the ending of a possessive, a plural or a third person, so that all count as one."""
+    word = word.removesuffix("'s")
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes", "zes")):

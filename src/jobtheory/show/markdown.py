@@ -11,7 +11,8 @@ from jobtheory.show.blocks import Block, Bullets, Heading, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>&~:@$^=])")
+_ACTIVE = re.compile(r"([\\`*_{}\[\]|<>&~$^@]|^[#+\-=!]|^\d+[.)]|:(?=[\w+-]|//)|\.(?=[^\W\d])|(?<=[-=+!])[-=+!])")
+"""What can become markup: anywhere, at the head of a line, between words as an address, or doubled."""
 
 
 def written(blocks: Iterable[Block]) -> str:
@@ -36,4 +37,4 @@ def _block(block: Block) -> str:
 
 def escaped(text: str) -> str:
     """Return a text that Markdown shows as it is, on one line."""
-    return _ACTIVE.sub(r"\\\1", " ".join(visible(text).split()))
+    return _ACTIVE.sub(lambda found: found[0][:-1] + "\\" + found[0][-1], " ".join(visible(text).split()))
