@@ -3,7 +3,7 @@
 import pytest
 
 import jobtheory as jt
-from jobtheory.checks import Lexicon, explain, parse
+from jobtheory.checks import Case, Hit, Lexicon, Rule, Severity, explain, parse
 
 
 def codes(text: str, kind: str = "goal", **more: object) -> set[str]:
@@ -35,6 +35,10 @@ def codes(text: str, kind: str = "goal", **more: object) -> set[str]:
         ("The pump fails and floods the field", "hazard"),
         ("Bad debt of a customer is written off too late", "hazard"),
         ("Poor visibility on the runway", "hazard"),
+        ("Pressure-test the joint", "step"),
+        ("Proof-read a thesis", "job"),
+        ("Keep the mite count below three", "goal"),
+        ("Bad weather delays the visit", "hazard"),
     ],
 )
 def test_everyday_statements_are_sound(text: str, kind: str) -> None:
@@ -64,6 +68,8 @@ def test_everyday_statements_are_sound(text: str, kind: str) -> None:
         ("Poor handling", "hazard", "JT816"),
         ("Bad communication among the carers", "hazard", "JT816"),
         ("Weather", "hazard", "JT816"),
+        ("Poor quality", "hazard", "JT816"),
+        ("Delays", "hazard", "JT816"),
         ("Staff mistakes", "hazard", "JT816"),
         ("Be happy", "step", "JT820"),
         ("Feel calm", "step", "JT820"),
@@ -183,3 +189,46 @@ def test_many_codes_are_cut_openly() -> None:
     )
     with pytest.raises(jt.CheckError, match=r"more: .* and others\)"):
         jt.check(job).raise_for("warning")
+
+
+@pytest.mark.parametrize(
+    ("dimension", "text", "message"),
+    [
+        ("social", "Feel calm", "it reads as emotional, and is declared social"),
+        ("emotional", "Be admired by the guild", "it reads as social, and is declared emotional"),
+        ("social", "Be admired by the guild", None),
+    ],
+)
+def test_the_other_dimension_is_told(dimension: str, text: str, message: str | None) -> None:
+    goal = jt.Goal(text, dimension=dimension)
+    job = jt.Job("Eat", jt.Purpose(goals=[goal]), jt.JobMap.chain("Look", "Cook", "Eat up"))
+    assert [f.message for f in jt.check(job, select="JT825")] == [message] * (message is not None)
+
+
+def test_what_is_untidy_is_told_in_full() -> None:
+    job = jt.Job("Eat  up.", jt.Purpose(goals=["Eat soon"]), jt.JobMap.chain("Look", "Cook", "Eat up"))
+    assert jt.check(job, select="JT823")[0].message == "it has doubled spaces and ends with '.'"
+
+
+@pytest.mark.parametrize(
+    "hit",
+    [
+        "no hit",
+        Hit(["list"], "m", "h"),  # type: ignore[arg-type]
+        Hit((1,), "m", "h"),  # type: ignore[arg-type]
+        Hit(("job",), None, "h"),  # type: ignore[arg-type]
+        Hit(("job",), "m", "h", "ab", "text"),  # type: ignore[arg-type]
+        Hit(("job",), "m", "h", (0, 99), "text"),
+        Hit(("job",), "m", "h", (0,), "text"),  # type: ignore[arg-type]
+    ],
+)
+def test_what_is_no_hit_is_refused(hit: object) -> None:
+    rule = Rule("ACME001", "own", Severity.ADVICE, "acme", "", "", "", lambda _: [hit])  # type: ignore[list-item]
+    job = jt.Job("Eat", jt.Purpose(goals=["Eat soon"]), jt.JobMap.chain("Look", "Cook", "Eat up"))
+    with pytest.raises(jt.InvalidTypeError, match=r"what it yields is no hit.*Yield Hit\(path"):
+        rule.findings(Case(job, (), Lexicon.english()))
+
+
+def test_a_rule_has_a_severity_of_ours() -> None:
+    with pytest.raises(jt.InvalidTypeError, match="severity is 'advice'"):
+        Rule("ACME001", "own", "advice", "acme", "", "", "", lambda _: [])  # type: ignore[arg-type]

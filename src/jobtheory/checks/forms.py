@@ -10,7 +10,7 @@ from jobtheory.checks.finding import Severity
 from jobtheory.checks.statement import Form
 from jobtheory.checks.wording import STATEMENTS
 from jobtheory.checks.words import split
-from jobtheory.model.needs import Goal, Hazard, Problem
+from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jobtheory.checks.rule import Case, Hit, Sentence
 
 __all__ = ["STATEMENTS"]
+
+OTHER = {Form.EMOTIONAL: Dimension.SOCIAL, Form.SOCIAL: Dimension.EMOTIONAL}
+"""The dimension that a statement of a form has not."""
 
 
 @STATEMENTS.rule(
@@ -144,6 +147,10 @@ def dimension(case: Case) -> Iterator[Hit]:
         ):
             hint = "Declare it functional, or say what to feel, or how to be perceived."
             yield sentence.whole("it reads as something functional, and is declared otherwise", hint)
+        elif not sentence.is_functional and sentence.statement.form in OTHER:
+            reads, declared = sentence.statement.form.value, OTHER[sentence.statement.form]
+            if getattr(sentence.need, "dimension", None) is declared:
+                yield sentence.whole(f"it reads as {reads}, and is declared {declared.value}", "Declare what it says.")
         elif sentence.is_functional and sentence.statement.form is Form.SOCIAL:
             yield sentence.whole("it says how one is seen, and is declared functional", 'Give it dimension="social".')
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, final
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast, final
 
 import attrs
 
@@ -11,10 +11,10 @@ from jobtheory.checks.finding import Finding, Severity
 from jobtheory.checks.joining import Second, seconds
 from jobtheory.checks.statement import Statement, parse
 from jobtheory.checks.words import stem
-from jobtheory.errors import shown
+from jobtheory.errors import InvalidTypeError, shown
 from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
 from jobtheory.model.step import Step
-from jobtheory.model.values import Value
+from jobtheory.model.values import Value, read_instance, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -154,7 +154,7 @@ class Rule(Value):
         code: ``"JT"`` and three digits of yours, or another prefix for a rule of your own, such as ``"ACME001"``.
         name: What it is called for short, such as ``"two-needs"``.
         severity: How much what it finds matters.
-        family: What it looks at: statements, purpose, action, measures, solutions or roles.
+        family: What it looks at: statements, purpose, action, measures, solutions or roles, or one of your own.
         why: Why what it finds is unwise.
         failing: Code in which it finds something.
         mended: The same code mended.
@@ -172,9 +172,40 @@ class Rule(Value):
     find: Find = attrs.field(repr=False)
     mend: Mend | None = attrs.field(default=None, repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be a rule."""
+        at = (f"Rule {shown(self.code)}",)
+        for name in ("code", "name", "family"):
+            read_text(getattr(self, name), at, name)
+        read_instance(Severity, self.severity, at, "severity")
+
     def findings(self, case: Case) -> list[Finding]:
-        """Return what it finds."""
+        """Return what it finds.
+
+        Raises:
+            InvalidTypeError: What the rule yields is no `Hit`, or has a part that cannot be one.
+        """
         return [
             Finding(self.code, self.severity, hit.path, hit.message, hit.hint, hit.span, hit.text)
-            for hit in self.find(case)
+            for hit in map(_read_hit, self.find(case))
         ]
+
+
+def _read_hit(hit: object) -> Hit:
+    """Read what a rule yields, whoever wrote the rule."""
+    if isinstance(hit, Hit):
+        path: object = hit.path
+        is_path = isinstance(path, tuple) and all(type(part) is str for part in cast("tuple[object, ...]", path))
+        is_text = all(type(part) is str for part in (hit.message, hit.hint, hit.text))
+        if is_path and is_text and (hit.span is None or _is_span(hit.span, hit.text)):
+            return hit
+    hint = "Yield Hit(path, message, hint, span, text): a tuple of texts, texts, and a pair of places in the text."
+    raise InvalidTypeError(f"what it yields is no hit: {shown(str(hit))}", path=("Rule.find",), hint=hint, code="JT103")
+
+
+def _is_span(span: object, text: str) -> bool:
+    ends = cast("tuple[object, ...]", span) if isinstance(span, tuple) else ()
+    if len(ends) != 2 or not all(type(end) is int for end in ends):
+        return False
+    first, last = cast("tuple[int, int]", ends)
+    return 0 <= first <= last <= len(text)

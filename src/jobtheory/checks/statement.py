@@ -262,12 +262,17 @@ class _Parser:
             return at + 1 < self.count and has("functions.determiners", self.words[at + 1])
         if "-" in word.lower and not self.lexicon.is_verb(word.lower):
             first, _, rest = word.lower.partition("-")
-            return self.lexicon.is_verb(rest) and first in self.lexicon.lists["functions.prefixes"]
+            known = first in self.lexicon.lists["functions.prefixes"] or self._begins_an_object(at + 1)
+            return self.lexicon.is_verb(rest) and known
         if self.lexicon.is_verb(word.lower):
             return self.lexicon.is_verb(word.lower, only=True) or not self._heads_a_noun(at)
         known = has("names", word) or has("functions.prepositions", word) or has("metrics.time", word)
         inflected = len(word.lower) > 4 and word.lower.endswith(NOUN_ENDINGS)
         return not (known or inflected or self.count == at + 1 or word.text[:2].isupper())
+
+    def _begins_an_object(self, at: int) -> bool:
+        lists = ("functions.determiners", "functions.pronouns")
+        return at < self.count and any(self.lexicon.has(name, self.words[at]) for name in lists)
 
     def _heads_a_noun(self, at: int) -> bool:
         """Whether a word that may be a verb or a noun is the noun here, by what follows it."""

@@ -37,7 +37,9 @@ def untidy(case: Case) -> Iterator[Hit]:
     for sentence in case.sentences:
         text = sentence.statement.text
         if tidied(text) != text:
-            what = "has doubled spaces" if " ".join(text.split()) != text else f"ends with {shown(text.rstrip()[-1])}"
+            spaced, ending = " ".join(text.split()) != text, text.rstrip()[-1]
+            ends = ending in ".;"
+            what = " and ".join(["has doubled spaces"] * spaced + [f"ends with {shown(ending)}"] * ends)
             yield sentence.whole(f"it {what}", "Write it without; fix() does.")
 
 

@@ -8,8 +8,11 @@ from jobtheory.checks.statement import Form
 from jobtheory.checks.words import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobtheory.checks.lexicon import Lexicon
     from jobtheory.checks.rule import Sentence
+    from jobtheory.checks.words import Word
 
 Place: TypeAlias = "tuple[int, int] | None"
 """From which word to before which, or nowhere."""
@@ -73,6 +76,8 @@ def vague_event(sentence: Sentence, lexicon: Lexicon) -> Place:
     for start, end in lexicon.find("events.predicates", words, at):
         if start - at <= NEAR:
             return min(start, at), end
+    if sentence.kind != "goal" and (place := _poor(sentence, lexicon)):
+        return place
     at, is_evaluated = lexicon.past_determiner(words, at), False
     while at < len(words) and (evaluation := lexicon.longest("events.evaluations", words, at)):
         at, is_evaluated = lexicon.past_determiner(words, at + evaluation), True
@@ -82,8 +87,6 @@ def vague_event(sentence: Sentence, lexicon: Lexicon) -> Place:
         at = next((n for n in (at + 1, at + 2) if n < len(words) and lexicon.longest("events.empty", words, n)), at)
     if at + lexicon.longest("events.bare", words, at) == len(words) and sentence.kind != "goal":
         return at, len(words)
-    if sentence.kind != "goal" and (place := _poor(sentence, lexicon)):
-        return place
     length = _vague_noun(sentence, at, lexicon, is_evaluated=is_evaluated)
     if not length:
         at, length, is_evaluated = _vague_noun_behind(sentence, at, lexicon)
@@ -197,11 +200,23 @@ def _event_at(sentence: Sentence, lexicon: Lexicon) -> int | None:
     return risk
 
 
+def _does_something(words: Sequence[Word], after: int, lexicon: Lexicon) -> bool:
+    """Whether a verb with an object follows: "bad weather delays the visit"."""
+    return any(
+        lexicon.is_verb(stem(word.lower))
+        and word.lower != stem(word.lower)
+        and lexicon.has("functions.determiners", then)
+        for word, then in zip(words[after:], words[after + 1 :], strict=False)
+    )
+
+
 def _is_specified(sentence: Sentence, after: int, lexicon: Lexicon, *, is_evaluated: bool) -> bool:
     """Whether what follows a vague noun says which one is meant: "errors in the dosage sheet"."""
     words = sentence.statement.words
     if after >= len(words):
         return False
+    if is_evaluated and _does_something(words, after, lexicon):
+        return True
     if lexicon.longest("events.of-any-sort", words, after):
         return False
     in_time = words[after].lower == "in" and lexicon.find("metrics.time", words, after, min(after + NEAR, len(words)))

@@ -168,7 +168,9 @@ def emotion_in_functional(case: Case) -> Iterator[Hit]:
             continue
         place = feeling(sentence, case.lexicon)
         if place is not None:
-            hint = 'Declare it with dimension="emotional", or say what gets done.'
+            is_job = sentence.kind == "job"
+            declare = "Make it one of the job's goals" if is_job else 'Declare it with dimension="emotional"'
+            hint = f"{declare}, or say what gets done."
             yield sentence.quoting(*place, "{} is a feeling, but the need is functional", hint)
 
 
