@@ -45,10 +45,12 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Experience as Experience
     from jobtheory.hiring import Forces as Forces
     from jobtheory.hiring import Leaning as Leaning
+    from jobtheory.hiring import Move as Move
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
     from jobtheory.hiring import Reasons as Reasons
     from jobtheory.hiring import SwitchingModel as SwitchingModel
+    from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
     from jobtheory.model.evidence import Evidence as Evidence
@@ -98,10 +100,12 @@ _HOMES = {
         "Experience",
         "Forces",
         "Leaning",
+        "Move",
         "Question",
         "Reason",
         "Reasons",
         "SwitchingModel",
+        "Turn",
         "Verdict",
         "compare",
     ),
@@ -147,6 +151,7 @@ __all__ = [
     "Limit",
     "Measure",
     "MissingExtraError",
+    "Move",
     "Performer",
     "Problem",
     "Progress",
@@ -164,6 +169,7 @@ __all__ = [
     "Stage",
     "Step",
     "SwitchingModel",
+    "Turn",
     "UnitError",
     "UnknownNameError",
     "Verdict",

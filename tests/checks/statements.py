@@ -1,7 +1,7 @@
 """Statements of people in many trades, sound and faulty, written without sight of the rules.
 
-``kept.jsonl`` was written last, and scored unread when the rules were done; it says how good they are on statements they
-have not seen. ``seen.jsonl`` is what they were made with.
+``kept.jsonl`` was written last, and scored unread when the rules were done; it says how good they are on statements
+they have not seen. ``seen.jsonl`` is what they were made with.
 """
 
 import json

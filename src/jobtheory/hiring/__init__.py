@@ -6,6 +6,8 @@ from jobtheory.hiring.experience import Experience as Experience
 from jobtheory.hiring.forces import Forces as Forces
 from jobtheory.hiring.leaning import Leaning as Leaning
 from jobtheory.hiring.leaning import Question as Question
+from jobtheory.hiring.moves import Move as Move
+from jobtheory.hiring.moves import Turn as Turn
 from jobtheory.hiring.reasons import Reason as Reason
 from jobtheory.hiring.reasons import Reasons as Reasons
 from jobtheory.hiring.switching import SwitchingModel as SwitchingModel

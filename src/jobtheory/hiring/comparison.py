@@ -18,11 +18,15 @@ from jobtheory.hiring.performers import View, consenting, labels
 from jobtheory.hiring.profile import Profile, read_profile, scope
 from jobtheory.hiring.reasons import Case, Reasons, explain
 from jobtheory.hiring.switching import SwitchingModel
+from jobtheory.hiring.tipping import Tipping, Tips, weights
+from jobtheory.hiring.turning import Field, Search
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.hiring.weighing import Corners, Weighing, settle, weigh
 from jobtheory.model import exits
+from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.job import Job
 from jobtheory.model.keys import refuse_unknown
+from jobtheory.model.level import Level
 from jobtheory.model.number import Number, exact
 from jobtheory.model.solution import Solution
 from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_items, read_number, read_text
@@ -30,6 +34,9 @@ from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
+
+    from jobtheory.hiring.moves import Turn
+    from jobtheory.model.level import Content, Levels
 
 __all__ = ["Comparison", "compare"]
 
@@ -211,6 +218,55 @@ class Comparison(Value, Shown):
         case = Case(self.job, a.profiles, a.setting, a.corners, a.judgement, a.verdicts, self.leaning)
         return explain(case, names.index(name))
 
+    def what_would_it_take(self, name: str) -> Turn:
+        """Return what it would take for a solution to be hired, or for the incumbent to stay, all else equal.
+
+        For every need it gives the level beyond which the verdict turns, or that none would, and whether a trial or a
+        limit that gives way would do; where no single move suffices, the cheapest pair. Levels are exact where the
+        arithmetic is piecewise linear; with a curvature, an open incumbent or several ways through one place they are
+        found by halving, to a billionth of the scale.
+
+        Raises:
+            UnknownNameError: No solution has that name.
+        """
+        refuse_unknown(name, self.verdicts, ("Comparison.what_would_it_take",), "no solution is called", "JT503")
+        return Search(self._field(), [solution.name for solution in self.solutions].index(name)).turn()
+
+    def defence(self) -> Turn:
+        """Return what it would take for the incumbent to keep the job, or how far it may slip where it does.
+
+        Raises:
+            InvalidValueError: Nobody has the job.
+        """
+        if self.incumbent is None:
+            raise InvalidValueError(
+                "nobody has the job", path=("Comparison.defence",), hint="Compare with incumbent=.", code="JT506"
+            )
+        return self.what_would_it_take(self.incumbent)
+
+    def turning_weights(self, name: str | None = None) -> tuple[Tipping, ...]:
+        """Return how far each importance may move, all others as they are, before a verdict turns; the nearest first.
+
+        The importances are the job's, and performers with others of their own keep these. Exact but for an open
+        incumbent, where they are found by halving.
+
+        Args:
+            name: Only the verdict of this solution; any verdict where left out.
+
+        Raises:
+            UnknownNameError: No solution has that name.
+        """
+        if name is not None:
+            refuse_unknown(name, self.verdicts, ("Comparison.turning_weights",), "no solution is called", "JT503")
+        a = self._assessed
+
+        def setting_at(key: str, importance: Fraction) -> Setting:
+            return self._setting(a.profiles, instead=(key, importance))
+
+        tips = Tips([s.name for s in self.solutions], a.corners, setting_at, name)
+        found = [tips.of(weight) for weight in weights(self._view)]
+        return tuple(sorted(found, key=lambda tipping: (tipping.room, tipping.key)))
+
     def to_dict(self) -> dict[str, Any]:
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""
         return {
@@ -268,7 +324,7 @@ class Comparison(Value, Shown):
 
     @cached_property
     def _assessed(self) -> _Assessment:
-        view = View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
+        view = self._view
         counts = scope(view, self.solutions, big=self.hire == "big")
         profiles = tuple(
             read_profile(
@@ -288,8 +344,17 @@ class Comparison(Value, Shown):
                 code="JT502",
             )
 
+        setting = self._setting(profiles)
+        weighing = setting.weighing
+        corners = tuple(settle(weighing, profile) for profile in profiles)
+        judgement = judge(setting, [corner.likely for corner in corners])
+        return _Assessment(profiles, setting, corners, judgement, stand(setting, corners, judgement.verdicts))
+
+    def _setting(self, profiles: Sequence[Profile], *, instead: tuple[str, Fraction] | None = None) -> Setting:
+        """Return what stays the same however levels turn out, one importance taken to be another where asked."""
+
         def weighed(view: View) -> Weighing:
-            own = scope(view, self.solutions, big=True)
+            counts = scope(view, self.solutions, big=True)
             return weigh(
                 view,
                 profiles,
@@ -297,19 +362,37 @@ class Comparison(Value, Shown):
                 good_enough=exact(self.good_enough),
                 balance=exact(self.balance),
                 slack=exact(self.slack),
-                has_results=own.results,
-                has_execution=own.execution,
+                has_results=counts.results,
+                has_execution=counts.execution,
             )
 
         names = [solution.name for solution in self.solutions]
         others = consenting(self.job) if self.performer is None else {}
-        voices = tuple(Voice(name, weighed(other)) for name, other in others.items() if self._concerns(other))
+        voices = tuple(
+            Voice(name, weighed(other.weighing(instead))) for name, other in others.items() if self._concerns(other)
+        )
         incumbent = None if self.incumbent is None else names.index(self.incumbent)
-        setting = Setting(weighed(view), incumbent, voices)
-        weighing = setting.weighing
-        corners = tuple(settle(weighing, profile) for profile in profiles)
-        judgement = judge(setting, [corner.likely for corner in corners])
-        return _Assessment(profiles, setting, corners, judgement, stand(setting, corners, judgement.verdicts))
+        return Setting(weighed(self._view._replace(instead=instead)), incumbent, voices)
+
+    @property
+    def _view(self) -> View:
+        return View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
+
+    def _field(self) -> Field:
+        a = self._assessed
+        counts = scope(self._view, self.solutions, big=self.hire == "big")
+        return Field(self._view, a.profiles, a.setting, a.corners, a.verdicts, counts, self._retry)
+
+    def _retry(self, n: int, group: str, key: str, content: Content, proven: bool) -> Verdict:  # noqa: FBT001  # private
+        """Return the verdict of a solution with another level."""
+        solution = self.solutions[n]
+        levels: Levels = getattr(solution, group)
+        known = levels.get(key)
+        evidence = Evidence(EvidenceKind.TRIAL, "a trial") if proven else None if known is None else known.evidence
+        changes: dict[str, Any] = {group: {**levels, key: Level(content, evidence)}}
+        changed = attrs.evolve(solution, **changes)
+        competing = [*self.solutions[:n], changed, *self.solutions[n + 1 :]]
+        return attrs.evolve(self, solutions=competing).verdicts[solution.name]
 
     def _concerns(self, view: View) -> bool:
         """Whether any solution has a level on anything that somebody weighs."""

@@ -26,9 +26,18 @@ class View(NamedTuple):
     job: Job
     performer: Performer | None = None
     """Who sees it; None for the job itself, with the limits of all who have a veto."""
+    instead: tuple[str, Fraction] | None = None
+    """A need, and the importance that it is taken to have."""
+
+    def weighing(self, instead: tuple[str, Fraction] | None) -> View:
+        """Return the view with one importance of the job taken to be another; whoever has his own keeps it."""
+        has_own = instead is not None and self.performer is not None and instead[0] in self.performer.importances
+        return self if has_own else self._replace(instead=instead)
 
     def importance(self, need: Need) -> Fraction:
         """Return how much a need weighs."""
+        if self.instead is not None and self.instead[0] == need.key:
+            return self.instead[1]
         own = None if self.performer is None else self.performer.importances.get(need.key)
         return exact(need.importance if own is None else own)
 

@@ -165,6 +165,15 @@ class Measure(Value):
         """
         return float(self.exact_value(self.figure(level)))
 
+    def level(self, value: float | Fraction) -> Number:
+        """Return the level that is worth a value, in the measure's unit: the inverse of `value` between the anchors.
+
+        Example:
+            >>> Measure("ride", "min", worst=120, target=30).level(0.5)
+            75
+        """
+        return plain(self.exact_at(exact(value)))
+
     def surplus(self, level: FigureLike) -> Number:
         """Return how far a level lies beyond the target, in the measure's unit; 0 where it does not."""
         beyond = (self.figure(level) - exact(self.target)) * (-1 if self.less_is_better else 1)
@@ -185,6 +194,10 @@ class Measure(Value):
         if whole < 0:
             count, whole = -count, -whole
         return ZERO if count <= 0 else ONE if count >= whole else Fraction(count, whole)
+
+    def exact_at(self, value: Fraction) -> Fraction:
+        """Return the level that is worth an exact value, as an exact number of the unit."""
+        return exact(self.worst) + (exact(self.target) - exact(self.worst)) * value
 
     def is_past(self, limit: Fraction | None, level: Fraction) -> bool:
         """Return whether a level is worse than a limit, both exact numbers of the unit."""

@@ -32,6 +32,7 @@ _RENDERERS = {
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
     "Report": "reports.report",
+    "Turn": "turning.turn",
 }
 
 

@@ -1,0 +1,104 @@
+"""What would turn a verdict: per need the level beyond which it turns, the smallest single move, the cheapest pair."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, final
+
+import attrs
+
+from jobtheory.hiring.verdict import Verdict
+from jobtheory.model.values import Shown, Value
+
+__all__ = ["Move", "Turn"]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jobtheory.model.measure import Measure
+
+
+@final
+@attrs.frozen
+class Move(Value):
+    """One thing that could be otherwise, everything else equal.
+
+    Attributes:
+        key: The need it is about.
+        statement: The need in words.
+        about: What changes: ``"level"`` the solution's level, ``"share"`` or ``"time"`` one part of the level of a
+            problem with a time, ``"limit"`` the limit that rules the solution out, ``"evidence"`` what the level rests
+            on: a trial that proves it.
+        level: The level beyond which the verdict holds, as an unrounded number in ``unit``; for a limit, how far it has
+            to give way; for evidence, the level to be proven. None where no level of this need alone turns it.
+        unit: The unit of the level.
+        now: The level today, as people write it.
+        size: How far it is from today's level, as a share of the way from the worst level to the target; 0 for
+            evidence and limits, infinite where ``level`` is None.
+    """
+
+    key: str
+    statement: str
+    about: Literal["level", "share", "time", "limit", "evidence"]
+    level: float | None
+    unit: str
+    now: str
+    size: float
+
+
+@final
+@attrs.frozen(repr=False)
+class Turn(Value, Shown):
+    """What it would take for a solution to have a verdict; ``print`` it.
+
+    Attributes:
+        name: The solution.
+        toward: The verdict asked about: HIRE, or for the incumbent KEEP.
+        is_so: Whether it has the verdict already. A level then says how far it may slip: short of it the verdict is
+            lost.
+        moves: One for each need, and those of limits and evidence that turn it: the smallest first, last those that
+            turn nothing.
+        pair: Where no single move suffices, the two that do with the least way to go together; else None.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))
+        >>> tram = jt.Solution("tram", results={"arrive-soon": 5}, steps={"set-out": 4, "travel": 8})
+        >>> walk = jt.Solution("walk", results={"arrive-soon": 5}, steps={"set-out": 9, "travel": 6})
+        >>> turn = jt.compare(job, [tram, walk], incumbent="walk").what_would_it_take("tram")
+        >>> [(move.key, move.level) for move in turn.moves]
+        [('arrive-soon', 6.5), ('set-out', 7), ('travel', None)]
+    """
+
+    name: str
+    toward: Verdict
+    is_so: bool
+    moves: tuple[Move, ...]
+    pair: tuple[Move, Move] | None
+
+    @property
+    def smallest(self) -> Move | None:
+        """The smallest single move that turns it, or None."""
+        return self.moves[0] if self.moves and self.moves[0].level is not None else None
+
+    def __repr__(self) -> str:
+        first = self.smallest
+        if self.is_so:
+            return f"<Turn of {self.name!r}: it has {self.toward.name} already>"
+        if first is not None:
+            return f"<Turn of {self.name!r} to {self.toward.name}: {first.key} beyond {first.level:g} {first.unit}>"
+        return f"<Turn of {self.name!r} to {self.toward.name}: {'a pair' if self.pair else 'nothing found'}>"
+
+
+def outward(exact: Fraction, measure: Measure) -> float:
+    """Return a level as a number that is not short of it: the nearest one, or the next on the better side."""
+    nearest = float(exact)
+    if Fraction(nearest) == exact or (Fraction(nearest) < exact) is measure.less_is_better:
+        return int(nearest) if nearest.is_integer() and abs(nearest) < 1e15 else nearest
+    return math.nextafter(nearest, -math.inf if measure.less_is_better else math.inf)
+
+
+def ranked(moves: Iterable[Move]) -> tuple[Move, ...]:
+    """Return moves, the smallest first."""
+    return tuple(sorted(moves, key=lambda move: (move.size, move.about != "evidence", move.key, move.about)))
