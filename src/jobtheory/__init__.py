@@ -42,14 +42,20 @@ if TYPE_CHECKING:
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
     from jobtheory.hiring import Comparison as Comparison
+    from jobtheory.hiring import Contradiction as Contradiction
     from jobtheory.hiring import Experience as Experience
     from jobtheory.hiring import Forces as Forces
+    from jobtheory.hiring import Grounds as Grounds
+    from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
     from jobtheory.hiring import Move as Move
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
     from jobtheory.hiring import Reasons as Reasons
+    from jobtheory.hiring import Source as Source
     from jobtheory.hiring import SwitchingModel as SwitchingModel
+    from jobtheory.hiring import Tipping as Tipping
+    from jobtheory.hiring import TippingPoint as TippingPoint
     from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
@@ -97,14 +103,20 @@ _HOMES = {
     ),
     "hiring": (
         "Comparison",
+        "Contradiction",
         "Experience",
         "Forces",
+        "Grounds",
+        "Inquiry",
         "Leaning",
         "Move",
         "Question",
         "Reason",
         "Reasons",
+        "Source",
         "SwitchingModel",
+        "Tipping",
+        "TippingPoint",
         "Turn",
         "Verdict",
         "compare",
@@ -129,6 +141,7 @@ __all__ = [
     "CheckError",
     "Circumstance",
     "Comparison",
+    "Contradiction",
     "CriticalPath",
     "CycleError",
     "Dimension",
@@ -140,7 +153,9 @@ __all__ = [
     "Finding",
     "Forces",
     "Goal",
+    "Grounds",
     "Hazard",
+    "Inquiry",
     "InvalidTypeError",
     "InvalidValueError",
     "Job",
@@ -166,9 +181,12 @@ __all__ = [
     "Severity",
     "Solution",
     "SolutionKind",
+    "Source",
     "Stage",
     "Step",
     "SwitchingModel",
+    "Tipping",
+    "TippingPoint",
     "Turn",
     "UnitError",
     "UnknownNameError",

@@ -52,7 +52,8 @@ def asked(model: Model, name: str, move: jt.Move, level: object, *, proven: bool
 def measure_of(model: Model, move: jt.Move) -> jt.Measure:
     """Return the scale that a move is on."""
     need: Any = model.job[move.key]
-    return need.within if move.about == "time" else need.measure
+    measure: jt.Measure = need.within if move.about == "time" else need.measure
+    return measure
 
 
 def turns(model: Model) -> Iterator[tuple[str, jt.Turn]]:

@@ -61,6 +61,7 @@ WHY: dict[str, tuple[str, str]] = {
     "JT145": ("level-does-not-fit", "The need cannot be judged by such a level."),
     "JT146": ("pair-needed", "A problem with a time is judged by how much is resolved and how soon."),
     "JT147": ("impossible-share", "No share and no chance is below nothing or above all."),
+    "JT148": ("other-without-evidence", "What another source says of a level is told apart by its evidence."),
     "JT150": ("not-a-chance", "A likelihood is above 0 and at most 1."),
     "JT151": ("two-scales", "The likelihood makes a measure of its own, and another one is given."),
     "JT152": ("not-a-time", "How soon a problem is resolved is measured in time."),

@@ -159,6 +159,10 @@ jt.Quantity(45, "min").to_pint(pint.UnitRegistry())
     "JT140": _pair('jt.between(20, "40 min")', 'jt.between("20 min", "40 min")'),
     "JT141": _pair('jt.between("1 h", "20 min")', 'jt.between("20 min", "1 h")'),
     "JT142": _pair("jt.between(20, 40, likely=50)", "jt.between(20, 40, likely=30)"),
+    "JT148": _pair(
+        "jt.Level(8, others=[jt.Level(9)])",
+        'jt.Level(8, others=[jt.Level(9, jt.Evidence("claim", "the seller"))])',
+    ),
     "JT143": _pair('jt.Level((80, "30 min", 5))', 'jt.Level((80, "30 min"))'),
     "JT144": _pair('jt.Solution("tram", results={"arrive-soon": None})', 'jt.Solution("tram", results={})'),
     "JT145": _job(

@@ -189,7 +189,10 @@ _measure = record(
 
 _range = record(_between, {"between": several(figure)}, {"likely": figure})
 _figures = several(_figure_or_range)
-_declared_level = record(Level, {"level": _content, "evidence": _evidence}, names={"level": "content"})
+_other_level = record(Level, {"level": _content, "evidence": _evidence}, names={"level": "content"})
+_declared_level = record(
+    Level, {"level": _content}, {"evidence": _evidence, "others": several(_other_level)}, names={"level": "content"}
+)
 _levels = by_key(_level)
 
 _need = {"key": text, "measure": _measure, "importance": _importance}

@@ -199,7 +199,11 @@ def _levels(levels: Mapping[str, Level]) -> Tree:
 
 def _level(level: Level) -> Tree:
     content = _content(level.content)
-    return content if level.evidence is None else {"level": content, "evidence": _evidence(level.evidence)}
+    if level.evidence is None and not level.others:
+        return content
+    evidence = None if level.evidence is None else _evidence(level.evidence)
+    declared: dict[str, Tree] = {"level": content}
+    return declared | _object(evidence=evidence, others=[_level(other) for other in level.others])
 
 
 def _content(content: Content) -> Tree:

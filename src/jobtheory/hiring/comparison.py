@@ -12,6 +12,8 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.hiring.completions import stand
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
+from jobtheory.hiring.grounds import Grounds, grounds
+from jobtheory.hiring.inquiries import Inquiry, inquiries
 from jobtheory.hiring.judging import Judgement, Setting, Voice, judge
 from jobtheory.hiring.leaning import Leaning, lean
 from jobtheory.hiring.performers import View, consenting, labels
@@ -266,6 +268,21 @@ class Comparison(Value, Shown):
         tips = Tips([s.name for s in self.solutions], a.corners, setting_at, name)
         found = [tips.of(weight) for weight in weights(self._view)]
         return tuple(sorted(found, key=lambda tipping: (tipping.room, tipping.key)))
+
+    def not_yet(self) -> tuple[Inquiry, ...]:
+        """Return what to find out so that every NOT_YET becomes a yes or a no, and the cheapest kind of test for it."""
+        return inquiries(self.job, self.solutions, self.incumbent, self.leaning.items())
+
+    def grounds(self) -> Grounds:
+        """Return what the verdicts rest on: sources, what turns without each, contradictions, coverage."""
+
+        def again(solutions: Sequence[Solution]) -> FrozenMap[str, Verdict]:
+            try:
+                return attrs.evolve(self, solutions=solutions).verdicts
+            except InvalidValueError:  # nothing is known of anything any more
+                return FrozenMap(dict.fromkeys(self.verdicts, Verdict.NOT_YET))
+
+        return grounds(self._view, self.solutions, self.incumbent, self.verdicts, again)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""

@@ -236,6 +236,8 @@ class _Reader:
     def _known(self, key: str, level: Level, score: Callable[..., Score], group: str, units: tuple[str, ...]) -> Entry:
         try:
             worth = score(level.content, *self._bounds(key))
+            for other in level.others:
+                score(other.content)
         except JobTheoryError as error:
             raise error.within(*self.at, f"{group}[{shown(key)}]") from None
         evidence = level.evidence or self.default

@@ -46,8 +46,8 @@ def misfits(job: Job, solution: Solution, at: Path) -> Iterator[JobTheoryError]:
         needs = {need.key: need for need in homes[group]}
         for key, level in levels.items():
             try:
-                if key in needs:
-                    needs[key].score(level.content)
+                for one in (level, *level.others) if key in needs else ():
+                    needs[key].score(one.content)
             except JobTheoryError as error:
                 yield error.within(*at, f"{group}[{shown(key)}]")
 

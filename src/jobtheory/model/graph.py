@@ -1,4 +1,4 @@
-"""Job maps as networkx graphs and back. The one module that imports networkx, and only when a graph is asked for."""
+"""Graphs of networkx, and job maps from them. The one module that imports networkx, when a graph is asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jobtheory.model.step import Step
 from jobtheory.model.values import MAX_ITEMS, inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
@@ -34,6 +34,17 @@ def to_graph(
     for step in steps:
         stage = None if step.stage is None else step.stage.value
         graph.add_node(step.key, step=step, statement=step.statement, stage=stage, optional=step.optional)
+    graph.add_edges_from(edges)
+    return cast("Graph", cast("Any", nx).freeze(graph))
+
+
+def ground(nodes: Mapping[str, Mapping[str, object]], edges: Iterable[tuple[str, str]]) -> Graph:
+    """Return a fresh frozen graph of named nodes with attributes."""
+    import networkx as nx
+
+    graph: Graph = nx.DiGraph()
+    for name, attributes in nodes.items():
+        graph.add_node(name, **attributes)
     graph.add_edges_from(edges)
     return cast("Graph", cast("Any", nx).freeze(graph))
 

@@ -13,9 +13,10 @@ from jobtheory.model.number import Number, exact, number
 from jobtheory.model.number import text as number_text
 from jobtheory.model.quantity import Quantity, is_pint_quantity
 from jobtheory.model.unit_names import spoken
-from jobtheory.model.values import FrozenMap, Path, Value, inside, read_instance, read_mapping
+from jobtheory.model.values import FrozenMap, Path, Value, inside, read_instance, read_items, read_mapping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from decimal import Decimal
     from fractions import Fraction
 
@@ -119,17 +120,22 @@ ContentLike: TypeAlias = "FigureLike | Range | Mark | tuple[FigureLike | Range, 
 
 
 @final
-@attrs.frozen(init=False)
+@attrs.frozen(init=False, repr=False)
 class Level(Value):
     """One level with evidence of its own, where it differs from that of the solution.
+
+    What other sources say of the same is kept beside it and counts for nothing, until the source of the level itself is
+    withdrawn: a seller's claim is discounted, and never forgotten.
 
     Args:
         content: A number in the measure's unit, text such as ``"45 min"``, a pint quantity, `between`, for a step
             `SPARED` or `UNDONE`, for a problem with a time a pair ``(share, time)``.
         evidence: What this level rests on; where it is left out, what the solution rests on.
+        others: Levels that other sources give for the same, each with its evidence, the next best first.
 
     Raises:
-        InvalidTypeError, InvalidValueError, UnitError: The content cannot be read.
+        InvalidTypeError, InvalidValueError, UnitError: The content cannot be read, or one of the others has no
+            evidence.
 
     Example:
         >>> from jobtheory import Evidence
@@ -139,11 +145,25 @@ class Level(Value):
 
     content: Content
     evidence: Evidence | None = None
+    others: tuple[Level, ...] = ()
 
-    def __init__(self, content: ContentLike, evidence: Evidence | None = None) -> None:
+    def __init__(self, content: ContentLike, evidence: Evidence | None = None, *, others: Iterable[Level] = ()) -> None:
+        at = (f"Level {_brief(content)}",)
         if evidence is not None:
-            evidence = read_instance(Evidence, evidence, (f"Level {_brief(content)}",), "evidence")
-        self.__attrs_init__(read_content(content, ()), evidence)
+            evidence = read_instance(Evidence, evidence, at, "evidence")
+        beside = tuple(read_instance(Level, other, at, "other") for other in read_items(others, at, "others"))
+        if any(other.evidence is None or other.others for other in beside):
+            raise InvalidValueError(
+                "one of the others has no evidence, or others of its own",
+                path=at,
+                hint="Give each its evidence=, and all of them in one list.",
+                code="JT148",
+            )
+        self.__attrs_init__(read_content(content, ()), evidence, beside)
+
+    def __repr__(self) -> str:
+        others = f", others={self.others!r}" if self.others else ""
+        return f"Level(content={self.content!r}, evidence={self.evidence!r}{others})"
 
     def __str__(self) -> str:
         """Return the level as people write it, without its evidence."""

@@ -33,6 +33,7 @@ _RENDERERS = {
     "Reasons": "comparisons.reasons",
     "Report": "reports.report",
     "Turn": "turning.turn",
+    "Grounds": "grounds.grounds",
 }
 
 

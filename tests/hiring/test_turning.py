@@ -1,0 +1,182 @@
+"""What it would take, on figures worked out by hand."""
+
+import pytest
+
+import jobtheory as jt
+from jobtheory import Verdict
+
+
+def job(**more: object) -> jt.Job:
+    """Return a job with a time, a price and two steps."""
+    return jt.Job(
+        "Get across town",
+        jt.Purpose(
+            goals=[
+                jt.Goal("Arrive soon", measure=jt.Measure("door to door", "min", 60, 20)),
+                jt.Goal("Spend little", measure=jt.Measure("fare", "AUD", 10, 0)),
+            ]
+        ),
+        jt.JobMap.chain("Set out", "Travel"),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+WALK = jt.Solution("walk", results={"arrive-soon": 50, "spend-little": 0}, steps={"set-out": 9, "travel": 5})
+
+
+def tram(time: float = 40, fare: float = 4, **more: object) -> jt.Solution:
+    """Return a tram."""
+    given: dict[str, object] = {"steps": {"set-out": 8, "travel": 5}, "evidence": jt.Evidence("trial", "a week")}
+    given |= {"results": {"arrive-soon": time, "spend-little": fare}} | more
+    return jt.Solution("tram", **given)  # type: ignore[arg-type]
+
+
+def test_levels_in_their_own_units_the_smallest_move_first() -> None:
+    # net = (10 min of 40 − 4 AUD of 10)·1/4 − 1 point of 10 · 1/4 = 1/16 − 1/10 − 1/40 = −1/16
+    found = jt.compare(job(), [tram(), WALK], incumbent="walk", slack=0.1)
+    assert found.forces["tram"].net == pytest.approx(-1 / 16)
+    turn = found.what_would_it_take("tram")
+    assert (turn.name, turn.toward, turn.is_so, turn.pair) == ("tram", Verdict.HIRE, False, None)
+    assert [(m.key, m.level, m.unit, m.now) for m in turn.moves] == [
+        ("arrive-soon", 30, "min", "40 min"),
+        ("spend-little", 1.5, "AUD", "4 AUD"),
+        ("travel", 7.5, "point", "5 points"),
+        ("set-out", None, "point", "8 points"),
+    ]
+    assert [round(m.size, 6) for m in turn.moves[:3]] == [0.25, 0.25, 0.25]
+    assert turn.smallest is turn.moves[0]
+    assert "tram to be hired" in str(turn)
+    assert "beyond" in str(turn)
+    assert repr(turn) == "<Turn of 'tram' to HIRE: arrive-soon beyond 30 min>"
+
+
+def test_the_incumbents_defence() -> None:
+    found = jt.compare(job(), [tram(time=20, fare=0), WALK], incumbent="walk")
+    assert found.fired == ("walk",)
+    defence = found.defence()
+    # net = 3/4·1/4 − 1/40 = 13/80: it stays where walking takes 30 min less or is 6.5 points better to do
+    assert [(m.key, m.level) for m in defence.moves] == [
+        ("arrive-soon", 24),
+        ("set-out", None),
+        ("spend-little", None),
+        ("travel", None),
+    ]
+    # against 38 min the net is −1/20: it is 0 where walking is worth 1/5 less, 58 min
+    kept = jt.compare(job(), [tram(time=38), WALK], incumbent="walk").defence()
+    assert kept.is_so
+    assert {m.key: m.level for m in kept.moves}["arrive-soon"] == 58
+    assert "How far walk may slip" in str(kept)
+    with pytest.raises(jt.InvalidValueError, match=r"nobody has the job\. Compare with incumbent=\. \[JT506\]"):
+        jt.compare(job(), [tram(), WALK]).defence()
+    with pytest.raises(jt.UnknownNameError, match="no solution is called 'trams'"):
+        jt.compare(job(), [tram(), WALK]).what_would_it_take("trams")
+
+
+def test_a_pair_where_no_single_move_suffices() -> None:
+    slow = tram(time=60, fare=6, steps={"set-out": 0, "travel": 5})
+    turn = jt.compare(job(), [slow, WALK], incumbent="walk", good_enough=0.3).what_would_it_take("tram")
+    assert turn.smallest is None
+    assert turn.pair is not None
+    assert sum(m.size for m in turn.pair) < 2
+    assert "The cheapest pair" in str(turn)
+    assert repr(turn) == "<Turn of 'tram' to HIRE: a pair>"
+
+
+def test_proving_a_claim_is_a_move() -> None:
+    claimed = tram(time=20, fare=4, evidence=jt.Evidence("claim", "the operator"))
+    found = jt.compare(job(), [claimed, WALK], incumbent="walk", model=jt.SwitchingModel(1, 1, 3))
+    assert found.verdicts["tram"] is Verdict.NOT_YET
+    turn = found.what_would_it_take("tram")
+    assert (turn.moves[0].about, turn.moves[0].key, turn.moves[0].level) == ("evidence", "arrive-soon", 20)
+    assert "a trial that proves 20 min" in str(turn)
+    assert found.not_yet()[0].kind is jt.EvidenceKind.TRIAL
+    assert found.not_yet()[0].verdicts == ("tram",)
+
+
+def test_a_limit_that_gives_way_is_a_move() -> None:
+    strict = jt.Job(
+        "Get across town",
+        jt.Purpose(goals=[jt.Goal("Arrive soon", measure=jt.Measure("time", "min", 60, 20, limit=30)), "Spend little"]),
+        jt.JobMap([]),
+    )
+    old = jt.Solution("walk", results={"arrive-soon": 30, "spend-little": 2})
+    new = jt.Solution("tram", results={"arrive-soon": 32, "spend-little": 9})
+    turn = jt.compare(strict, [new, old], incumbent="walk").what_would_it_take("tram")
+    assert [(m.key, m.about, m.level) for m in turn.moves] == [
+        ("arrive-soon", "limit", 32),
+        ("arrive-soon", "level", 30),
+        ("spend-little", "level", None),
+    ]
+    assert "a limit that lets 32 min pass" in str(turn)
+    better = jt.Solution("tram", results={"arrive-soon": 28, "spend-little": 2})
+    late = jt.Solution("walk", results={"arrive-soon": 31, "spend-little": 9})
+    first = jt.compare(strict, [better, late], incumbent="walk").defence().moves[0]
+    assert (first.about, first.level) == ("limit", 31)
+
+
+def test_a_problems_pair_is_two_moves() -> None:
+    goal = jt.Problem("A tram breaks down", within=jt.Measure("until it runs", "min", 60, 0))
+    one = jt.Job("Get across town", jt.Purpose(problems=[goal]), jt.JobMap([]))
+    key = "a-tram-breaks-down"
+    old = jt.Solution("walk", results={key: (50, 30)})
+    new = jt.Solution("tram", results={key: (40, 30)})
+    turn = jt.compare(one, [new, old], incumbent="walk").what_would_it_take("tram")
+    # 0.25 has to be reached: a share of 50 % in 30 min, or 40 % in 60·(1 − 0.25/0.4) = 22.5 min
+    assert {m.about: m.level for m in turn.moves} == {"share": 50, "time": 22.5}
+    assert "22.5 min (the time)" in str(turn)
+    unknown = jt.compare(one, [jt.Solution("tram", results={}), old], incumbent="walk").what_would_it_take("tram")
+    assert [(m.about, m.level) for m in unknown.moves] == [("level", None)]
+    assert "No single move and no pair" in str(unknown)
+
+
+def test_adoption_and_what_cannot_be_done_are_moves() -> None:
+    dear = job(adoption=["Buy a pass"])
+    cheap = tram(time=30, adoption={"buy-a-pass": 8})
+    found = jt.compare(dear, [cheap, WALK], incumbent="walk")
+    turn = found.what_would_it_take("tram")
+    # without adoption the net is 0; half of 2/10 shortfall is 1/10 to be won elsewhere
+    assert {m.key: m.level for m in turn.moves}["buy-a-pass"] is None
+    undone = tram(time=20, fare=0, steps={"set-out": jt.UNDONE, "travel": 5})
+    turn = jt.compare(job(), [undone, WALK], incumbent="walk").what_would_it_take("tram")
+    assert {m.key: m.level for m in turn.moves}["set-out"] == 6.5  # as tolerable as the walk
+    assert {m.key: m.level for m in turn.moves}["travel"] is None
+
+
+def test_without_an_incumbent_the_worse_side_counts() -> None:
+    found = jt.compare(job(), [tram(), WALK])
+    # walk: results (0.25 + 1)/2, execution 0.7; tram: results (0.5 + 0.6)/2 = 0.55, execution 0.65
+    turn = found.what_would_it_take("tram")
+    assert {m.key: m.level for m in turn.moves} == {
+        "arrive-soon": 34, "spend-little": 2.5, "set-out": None, "travel": None,
+    }  # fmt: skip
+    assert found.what_would_it_take("walk").is_so
+
+
+def test_whoever_stands_against_it_can_be_won() -> None:
+    boss = jt.Performer("buyer", "Boss", importances={"spend-little": 8, "arrive-soon": 1}, veto=True)
+    found = jt.compare(job(performers=[boss]), [tram(time=20, fare=2), WALK], incumbent="walk")
+    assert found.blocked == {"tram": ("Boss",)}
+    move = {m.key: m.level for m in found.what_would_it_take("tram").moves}
+    won = {m.key: m.level for m in found.performers["Boss"].what_would_it_take("tram").moves}
+    assert move["spend-little"] == won["spend-little"]
+
+
+def test_an_open_incumbent_is_asked_again_and_again() -> None:
+    walk = jt.Solution("walk", results={"arrive-soon": jt.between(45, 55), "spend-little": 0},
+                       steps={"set-out": 9, "travel": 5})  # fmt: skip
+    found = jt.compare(job(), [tram(), walk], incumbent="walk")
+    level = {m.key: m.level for m in found.what_would_it_take("tram").moves}["arrive-soon"]
+    assert level == pytest.approx(25, abs=1e-6)
+
+
+def test_alternatives_are_ways_of_their_own() -> None:
+    two = jt.Job(
+        "Get across town",
+        jt.Purpose(goals=["Arrive soon"]),
+        jt.JobMap(["Ride", "Drive"], [], alternatives=[["ride", "drive"]]),
+    )
+    old = jt.Solution("walk", results={"arrive-soon": 5}, steps={"ride": 6})
+    new = jt.Solution("tram", results={"arrive-soon": 5}, steps={"ride": 4})
+    moves = {m.key: m for m in jt.compare(two, [new, old], incumbent="walk").what_would_it_take("tram").moves}
+    assert moves["drive"].now == "not taken"
+    assert moves["drive"].level == pytest.approx(6, abs=1e-6)
