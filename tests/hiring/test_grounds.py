@@ -52,7 +52,8 @@ def test_sources_what_they_carry_and_what_falls_with_them() -> None:
 
 def test_sources_that_contradict_each_other_are_told() -> None:
     (found,) = compared().grounds().contradictions
-    assert (found.solution, found.key, found.apart) == ("tram", "arrive-soon", pytest.approx(0.15))
+    assert (found.solution, found.key) == ("tram", "arrive-soon")
+    assert found.apart == pytest.approx(0.15)
     assert (found.counts, found.other) == (("8 points", TRIAL), ("9.5 points", CLAIM))
     assert "8 points (two weeks of our own (2026-03-01, n = 12)) against 9.5 points" in str(compared().grounds())
 

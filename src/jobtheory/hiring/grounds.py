@@ -84,7 +84,7 @@ class Grounds(Value, Shown):
     Attributes:
         sources: All sources, the one that most weight rests on first.
         contradictions: Where two sources say different things of one level, the widest apart first.
-        coverage: For each solution the part of the weight of its needs that has a level, from 0 to 1.
+        coverage: For each solution but doing nothing the part of the weight of all needs that has a level, from 0 to 1.
         kinds: For each kind of evidence the part of all weight of all solutions that rests on it; what is unknown is
             missing from their sum.
 
@@ -171,7 +171,7 @@ def grounds(
     return Grounds(
         tuple(sources),
         tuple(sorted(_contradictions(view, solutions, given), key=lambda c: (-c.apart, c.solution, c.key))),
-        FrozenMap({s.name: _coverage(weights, s) for s in solutions}),
+        FrozenMap({s.name: _coverage(weights, s) for s in solutions if not s.is_nothing}),
         FrozenMap({kind: share for kind, share in kinds.items() if share}),
         verdicts,
     )

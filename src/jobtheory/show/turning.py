@@ -11,6 +11,9 @@ from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Ta
 if TYPE_CHECKING:
     from jobtheory.hiring.moves import Move, Turn
 
+LARGE = 10_000
+"""From here on a level is written without a fraction."""
+
 DONE = {Verdict.HIRE: "be hired", Verdict.KEEP: "keep the job"}
 
 
@@ -41,7 +44,8 @@ def turn(value: Turn) -> list[Block]:
 def level_text(move: Move) -> str:
     """Return what a move asks for, as people write it."""
     unit = "" if move.unit == "1" else f" {spoken(move.unit, one=move.level == 1)}"
-    level = f"{move.level or 0:.4g}{unit}"
+    figure = move.level or 0
+    level = f"{figure:,.0f}{unit}" if abs(figure) >= LARGE else f"{figure:.4g}{unit}"
     if move.about == "evidence":
         return f"a trial that proves {level}"
     if move.about == "limit":
