@@ -41,13 +41,18 @@ if TYPE_CHECKING:
     from jobtheory.errors import MissingExtraError as MissingExtraError
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
+    from jobtheory.hiring import Beside as Beside
+    from jobtheory.hiring import Cell as Cell
     from jobtheory.hiring import Comparison as Comparison
     from jobtheory.hiring import Experience as Experience
+    from jobtheory.hiring import ForcePair as ForcePair
     from jobtheory.hiring import Forces as Forces
     from jobtheory.hiring import Leaning as Leaning
+    from jobtheory.hiring import Placement as Placement
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
     from jobtheory.hiring import Reasons as Reasons
+    from jobtheory.hiring import Shift as Shift
     from jobtheory.hiring import SwitchingModel as SwitchingModel
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
@@ -94,13 +99,18 @@ _HOMES = {
         "UnknownNameError",
     ),
     "hiring": (
+        "Beside",
+        "Cell",
         "Comparison",
         "Experience",
+        "ForcePair",
         "Forces",
         "Leaning",
+        "Placement",
         "Question",
         "Reason",
         "Reasons",
+        "Shift",
         "SwitchingModel",
         "Verdict",
         "compare",
@@ -122,6 +132,8 @@ _PLACES = frozenset({"checks", "datasets", "documents", "errors", "show", "testi
 __all__ = [
     "SPARED",
     "UNDONE",
+    "Beside",
+    "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
@@ -134,6 +146,7 @@ __all__ = [
     "EvidenceKind",
     "Experience",
     "Finding",
+    "ForcePair",
     "Forces",
     "Goal",
     "Hazard",
@@ -148,6 +161,7 @@ __all__ = [
     "Measure",
     "MissingExtraError",
     "Performer",
+    "Placement",
     "Problem",
     "Progress",
     "Purpose",
@@ -159,6 +173,7 @@ __all__ = [
     "Report",
     "Role",
     "Severity",
+    "Shift",
     "Solution",
     "SolutionKind",
     "Stage",
