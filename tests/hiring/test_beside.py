@@ -214,6 +214,7 @@ def test_quotes_count_their_sources_or_every_mention() -> None:
     assert list(by_source.evidence) == ["push", "anxiety", "habit"]
 
 
+SAID = jt.Forces.stated(push=1)
 EVIL: Any = object()
 ANN: Any = "Ann"
 
@@ -244,9 +245,9 @@ ANN: Any = "Ann"
         (lambda: jt.Forces.from_quotes([("push",)]), jt.InvalidTypeError, r"quote 1: a quote is the pair"),  # type: ignore[list-item]
         (lambda: jt.Forces.from_quotes([("push", EVIL)]), jt.InvalidTypeError, r"quote 1: evidence is an object"),
         (
-            lambda: jt.Forces.from_quotes([("push", LOSES), ("anxeity", LOSES)]),
+            lambda: jt.Forces.from_quotes([("push", LOSES), ("anxietyy", LOSES)]),
             jt.UnknownNameError,
-            r"quote 2: there is no force 'anxeity'. Did you mean 'anxiety'\? \[JT105\]$",
+            r"quote 2: there is no force 'anxietyy'. Did you mean 'anxiety'\? \[JT105\]$",
         ),
         (lambda: jt.Forces.from_quotes([(5, LOSES)]), jt.InvalidTypeError, r"quote 1: there is no force 5"),  # type: ignore[list-item]
         (
@@ -262,19 +263,21 @@ def test_what_cannot_be_stated_is_refused(make: Any, kind: type[Exception], matc
 
 
 @pytest.mark.parametrize(
-    ("ask", "kind", "match"),
+    ("name", "said", "tolerance", "kind", "match"),
     [
-        (lambda c, s: c.beside("paper", s), jt.UnknownNameError, r"no challenger is called 'paper'.*\[JT503\]$"),
-        (lambda c, s: c.beside(5, s), jt.InvalidTypeError, r"no challenger is called 5"),
-        (lambda c, _: c.beside("program", 5), jt.InvalidTypeError, r"^Comparison.beside: stated is 5, not a Forces"),
-        (lambda c, s: c.beside("program", s, tolerance=2), jt.InvalidValueError, r"tolerance is 2. .*\[JT501\]$"),
-        (lambda c, _: c.beside("program", jt.Forces(0, 0, 0, 0, 0)), jt.InvalidValueError, r"no force .*\[JT523\]$"),
-        (lambda c, _: c.beside("program", jt.Forces(-1, 0, 2, 0, 0)), jt.InvalidValueError, r"push is -1.*\[JT522\]$"),
+        ("paper", SAID, 0.1, jt.UnknownNameError, r"no challenger is called 'paper'.*\[JT503\]$"),
+        (5, SAID, 0.1, jt.InvalidTypeError, r"no challenger is called 5"),
+        ("program", 5, 0.1, jt.InvalidTypeError, r"^Comparison.beside: stated is 5, not a Forces"),
+        ("program", SAID, 2, jt.InvalidValueError, r"tolerance is 2. .*\[JT501\]$"),
+        ("program", jt.Forces(0, 0, 0, 0, 0), 0.1, jt.InvalidValueError, r"no force .*\[JT523\]$"),
+        ("program", jt.Forces(-1, 0, 2, 0, 0), 0.1, jt.InvalidValueError, r"push is -1.*\[JT522\]$"),
     ],
 )
-def test_what_cannot_be_set_beside_is_refused(ask: Any, kind: type[Exception], match: str) -> None:
+def test_what_cannot_be_set_beside_is_refused(
+    name: Any, said: Any, tolerance: float, kind: type[Exception], match: str
+) -> None:
     with pytest.raises(kind, match=match):
-        ask(comparison(), jt.Forces.stated(push=1))
+        comparison().beside(name, said, tolerance=tolerance)
 
 
 def test_without_an_incumbent_that_may_stay_there_is_nothing_to_set_beside() -> None:

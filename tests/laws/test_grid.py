@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypedDict
 
 import attrs
 import pytest
@@ -16,11 +16,18 @@ from tests.laws import oracle
 from tests.laws.completions import complete, completions, corners, what_is_open
 from tests.laws.models import Model, models, with_levels
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 ONE = Fraction(1)
 SHARES = st.integers(0, 12).map(lambda n: Fraction(n, 12))
+
+
+class Parted(TypedDict):
+    """Where a grid is parted."""
+
+    product_threshold: Fraction
+    behaviour_threshold: Fraction
+
+
+GRIDS = st.builds(Parted, product_threshold=SHARES, behaviour_threshold=SHARES)
 
 
 @st.composite
@@ -32,16 +39,9 @@ def rivals(draw: st.DrawFn, /, **more: Any) -> Model:
     return model
 
 
-@st.composite
-def grids(draw: st.DrawFn) -> dict[str, Any]:
-    """Draw where a grid is parted."""
-    return {"product_threshold": draw(SHARES), "behaviour_threshold": draw(SHARES)}
-
-
-@given(model=rivals(), parted=grids())
-def test_coordinates_lie_from_0_to_1_and_between_their_bounds(model: Model, parted: dict[str, Any]) -> None:
-    placements: Mapping[str, jt.Placement] = model.compare().grid(**parted)
-    for placement in placements.values():
+@given(model=rivals(), parted=GRIDS)
+def test_coordinates_lie_from_0_to_1_and_between_their_bounds(model: Model, parted: Parted) -> None:
+    for placement in model.compare().grid(**parted).values():
         assert 0 <= placement.product_low <= placement.product_change <= placement.product_high <= 1
         assert 0 <= placement.behaviour_low <= placement.behaviour_change <= placement.behaviour_high <= 1
         assert placement.cell in placement.cells
@@ -184,15 +184,14 @@ def test_whatever_is_open_turns_out_within_the_bounds(data: st.DataObject) -> No
 @given(data=st.data())
 def test_each_way_into_a_neighbouring_cell_leads_there_and_no_shorter_one_does(data: st.DataObject) -> None:
     model = data.draw(rivals())
-    parted = data.draw(grids())
+    parted = data.draw(GRIDS)
     challenger = next(s for s in model.solutions if s.name != model.setup.incumbent)
-    placement: jt.Placement = model.compare().grid(challenger.name, **parted)
+    placement = model.compare().grid(challenger.name, **parted)
 
     def cell(way: tuple[jt.Shift, ...], further: Fraction) -> jt.Cell:
         solution = altered(model, challenger, way, further)
         others = [solution if s.name == placement.name else s for s in model.solutions]
-        found: jt.Placement = model.with_solutions(others).compare().grid(placement.name, **parted)
-        return found.cell
+        return model.with_solutions(others).compare().grid(placement.name, **parted).cell
 
     for wanted, ways in placement.shifts.items():
         event("a way" if ways else "no way")
