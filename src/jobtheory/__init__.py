@@ -41,17 +41,22 @@ if TYPE_CHECKING:
     from jobtheory.errors import MissingExtraError as MissingExtraError
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
+    from jobtheory.hiring import Beside as Beside
+    from jobtheory.hiring import Cell as Cell
     from jobtheory.hiring import Comparison as Comparison
     from jobtheory.hiring import Contradiction as Contradiction
     from jobtheory.hiring import Experience as Experience
+    from jobtheory.hiring import ForcePair as ForcePair
     from jobtheory.hiring import Forces as Forces
     from jobtheory.hiring import Grounds as Grounds
     from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
     from jobtheory.hiring import Move as Move
+    from jobtheory.hiring import Placement as Placement
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
     from jobtheory.hiring import Reasons as Reasons
+    from jobtheory.hiring import Shift as Shift
     from jobtheory.hiring import Source as Source
     from jobtheory.hiring import SwitchingModel as SwitchingModel
     from jobtheory.hiring import Tipping as Tipping
@@ -102,9 +107,12 @@ _HOMES = {
         "UnknownNameError",
     ),
     "hiring": (
+        "Beside",
+        "Cell",
         "Comparison",
         "Contradiction",
         "Experience",
+        "ForcePair",
         "Forces",
         "Grounds",
         "Inquiry",
@@ -114,6 +122,8 @@ _HOMES = {
         "Reason",
         "Reasons",
         "Source",
+        "Placement",
+        "Shift",
         "SwitchingModel",
         "Tipping",
         "TippingPoint",
@@ -138,6 +148,8 @@ _PLACES = frozenset({"checks", "datasets", "documents", "errors", "show", "testi
 __all__ = [
     "SPARED",
     "UNDONE",
+    "Beside",
+    "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
@@ -151,6 +163,7 @@ __all__ = [
     "EvidenceKind",
     "Experience",
     "Finding",
+    "ForcePair",
     "Forces",
     "Goal",
     "Grounds",
@@ -168,6 +181,7 @@ __all__ = [
     "MissingExtraError",
     "Move",
     "Performer",
+    "Placement",
     "Problem",
     "Progress",
     "Purpose",
@@ -179,6 +193,7 @@ __all__ = [
     "Report",
     "Role",
     "Severity",
+    "Shift",
     "Solution",
     "SolutionKind",
     "Source",

@@ -62,7 +62,9 @@ def test_a_loss_is_felt_by_its_kind(kind: type[Any], felt: str, drop: int, loss_
     job = jt.Job("Get across town", purpose, jt.JobMap([]))
     old, new = (jt.Solution(name, results={"arrive-soon": x}) for name, x in (("old", 10), ("new", 10 - drop)))
     model = jt.SwitchingModel(loss_aversion)
-    forces = attrs.asdict(jt.compare(job, [old, new], incumbent="old", model=model).forces["new"])
+    found = jt.compare(job, [old, new], incumbent="old", model=model).forces["new"]
+    assert not found.evidence
+    forces = {name: getattr(found, name) for name in ("push", "pull", "anxiety", "habit", "net")}
     lost = loss_aversion * drop / 10
     expected = {"push": 0, "pull": 0, "anxiety": 0, "habit": 0, "net": -lost, felt: lost}
     assert forces == pytest.approx(expected)

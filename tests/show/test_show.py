@@ -74,6 +74,8 @@ def everything(name: str) -> list[Any]:
         without,
         *map(comparison.why, comparison.verdicts),
         *map(without.why, without.verdicts),
+        *comparison.grid().values(),
+        comparison.beside("other", jt.Forces.from_quotes([("habit", jt.Evidence("stated", name, note=name))])),
     ]
 
 

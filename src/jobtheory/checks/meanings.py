@@ -91,6 +91,13 @@ WHY: dict[str, tuple[str, str]] = {
     "JT504": ("same-name", "Verdicts are told by name; two solutions of one name could not be told apart."),
     "JT505": ("unknown-performer", "The job has no performer of that name."),
     "JT510": ("model-out-of-range", "The factor is outside the range in which the model means anything."),
+    "JT506": (
+        "no-incumbent",
+        "A switch is a switch from something, and nobody has the job, or nobody who may keep it.",
+    ),
+    "JT521": ("no-outcome-known", "What is gained shows in outcomes, and no solution has a level on any."),
+    "JT522": ("no-size-of-a-force", "A force is counted from 0 up; what works the other way is another force."),
+    "JT523": ("no-force", "Where nothing moves anybody there are no shares to set beside others."),
     "JT600": ("document-has-faults", "The document cannot be loaded; all its faults are told at once."),
     "JT601": ("not-json", "The text is not JSON."),
     "JT602": ("not-utf-8", "Documents are written in UTF-8."),

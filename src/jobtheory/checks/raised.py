@@ -340,6 +340,25 @@ jt.Job("Eat", jt.Purpose(goals=["Stay full"]), jt.JobMap.chain("Chew"), performe
         'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})])',
     ),
     "JT510": _pair("jt.SwitchingModel(optimism=0.5)", "jt.SwitchingModel(optimism=1.5)"),
+    "JT506": _job(
+        'jt.compare(job, [jt.Solution(name, results={"arrive-soon": 8}) for name in ("tram", "walk")]).grid("tram")',
+        """
+solutions = [jt.Solution(name, results={"arrive-soon": 8}) for name in ("tram", "walk")]
+jt.compare(job, solutions, incumbent="walk").grid("tram")
+""",
+    ),
+    "JT521": _job(
+        """
+solutions = [jt.Solution(name, steps={"travel": 8}) for name in ("tram", "walk")]
+jt.compare(job, solutions, incumbent="walk").grid("tram")
+""",
+        """
+solutions = [jt.Solution(name, results={"arrive-soon": 8}, steps={"travel": 8}) for name in ("tram", "walk")]
+jt.compare(job, solutions, incumbent="walk").grid("tram")
+""",
+    ),
+    "JT522": _pair("jt.Forces.stated(push=3, anxiety=-2)", "jt.Forces.stated(push=3, anxiety=2)"),
+    "JT523": _pair("jt.Forces.from_quotes([])", 'jt.Forces.from_quotes([("push", jt.Evidence("stated", "Ann"))])'),
     # documents
     "JT600": _document('"action": {}', '"action": {"steps": []}'),
     "JT601": _document('"action": {"steps": [],}', '"action": {"steps": []}'),

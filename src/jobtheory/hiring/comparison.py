@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, final
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, final, overload
 
 import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.hiring.beside import Beside, beside
 from jobtheory.hiring.completions import stand
 from jobtheory.hiring.experience import Experience
-from jobtheory.hiring.forces import Forces, shortfall
+from jobtheory.hiring.forces import FORCES, Forces, shortfall
+from jobtheory.hiring.grid import THIRD, Placement, place, read_thresholds
 from jobtheory.hiring.grounds import Grounds, grounds
 from jobtheory.hiring.inquiries import Inquiry, inquiries
 from jobtheory.hiring.judging import Judgement, Setting, Voice, judge
 from jobtheory.hiring.leaning import Leaning, lean
+from jobtheory.hiring.pairing import Pair, no_incumbent
 from jobtheory.hiring.performers import View, consenting, labels
 from jobtheory.hiring.profile import Profile, read_profile, scope
 from jobtheory.hiring.reasons import Case, Reasons, explain
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.moves import Turn
     from jobtheory.model.level import Content, Levels
+    from jobtheory.model.values import Path
 
 __all__ = ["Comparison", "compare"]
 
@@ -241,9 +245,7 @@ class Comparison(Value, Shown):
             InvalidValueError: Nobody has the job.
         """
         if self.incumbent is None:
-            raise InvalidValueError(
-                "nobody has the job", path=("Comparison.defence",), hint="Compare with incumbent=.", code="JT506"
-            )
+            raise no_incumbent("nobody has the job today", ("Comparison.defence",))
         return self.what_would_it_take(self.incumbent)
 
     def turning_weights(self, name: str | None = None) -> tuple[Tipping, ...]:
@@ -308,7 +310,9 @@ class Comparison(Value, Shown):
             "objections": {name: list(texts) for name, texts in self.objections.items()},
             "struggle": self.struggle,
             "experience": {name: attrs.asdict(experience) for name, experience in self.experience.items()},
-            "forces": {name: attrs.asdict(forces) for name, forces in self.forces.items()},
+            "forces": {
+                name: {field: getattr(forces, field) for field in _FORCES} for name, forces in self.forces.items()
+            },
             "leaning": {
                 name: {
                     "verdict": leaning.verdict.value,
@@ -433,6 +437,93 @@ class Comparison(Value, Shown):
             )
         return rows
 
+    @overload
+    def grid(
+        self,
+        name: None = None,
+        *,
+        product_threshold: float | Fraction = ...,
+        behaviour_threshold: float | Fraction = ...,
+    ) -> FrozenMap[str, Placement]: ...
+    @overload
+    def grid(
+        self, name: str, *, product_threshold: float | Fraction = ..., behaviour_threshold: float | Fraction = ...
+    ) -> Placement: ...
+    def grid(
+        self,
+        name: str | None = None,
+        *,
+        product_threshold: float | Fraction = THIRD,
+        behaviour_threshold: float | Fraction = THIRD,
+    ) -> Placement | FrozenMap[str, Placement]:
+        """Return where a challenger stands on Gourville's grid, or all of them by name.
+
+        The coordinates are what it gains on outcomes, and what it asks people to do otherwise; see `Placement`. In the
+        little hire changing over is paid already and counts nothing.
+
+        Args:
+            name: The challenger; all of them where left out.
+            product_threshold: From where on, between 0 and 1, the change of the product is great. A third where left
+                out: sellers over-weigh what they offer by about three, and less is no whole new product even to them.
+            behaviour_threshold: Above what, between 0 and 1, the change of behaviour is great. A third where left out:
+                people over-weigh what they give up by about three, and more is felt as more than anything could give.
+
+        Raises:
+            InvalidValueError: Nobody has the job today, no solution has a level on any outcome, or a threshold is not
+                from 0 to 1.
+            UnknownNameError: No challenger has that name.
+        """
+        at = ("Comparison.grid",)
+        thresholds = read_thresholds(product_threshold, behaviour_threshold, at)
+        if name is not None:
+            return place(self._beside_incumbent(name, at), thresholds, at)
+        self._require_incumbent(at)
+        names = [solution.name for solution in self.solutions if solution.name != self.incumbent]
+        return FrozenMap({one: place(self._beside_incumbent(one, at), thresholds, at) for one in names})
+
+    def beside(self, name: str, stated: Forces, *, tolerance: float | Fraction = 0.15) -> Beside:
+        """Set the forces of a challenger beside those that people state.
+
+        Args:
+            name: The challenger.
+            stated: What people said, by `Forces.stated` or `Forces.from_quotes`.
+            tolerance: By how much two shares, from 0 to 1, may differ and still agree.
+
+        Raises:
+            InvalidValueError: Nobody has the job today, whoever has it is ruled out, nothing is stated, or the
+                tolerance is not from 0 to 1.
+            UnknownNameError: No challenger has that name.
+            InvalidTypeError: What is stated is no `Forces`.
+        """
+        at = ("Comparison.beside",)
+        pair = self._beside_incumbent(name, at)
+        if not self.forces:
+            raise no_incumbent(f"{shown(self.incumbent)} has the job today and is ruled out", at)
+        return beside(pair, stated, tolerance, at)
+
+    def _beside_incumbent(self, name: str, at: Path) -> Pair:
+        seat = self._require_incumbent(at)
+        names = [solution.name for solution in self.solutions]
+        refuse_unknown(name, [one for one in names if one != seat], at, "no challenger is called", "JT503")
+        a = self._assessed
+        n, i = names.index(name), names.index(seat)
+        known = any(solution.results for solution in self.solutions)
+        return Pair(
+            self.job,
+            a.setting.weighing,
+            a.profiles[n],
+            a.profiles[i],
+            a.corners[n],
+            a.corners[i],
+            is_adopted=self.hire == "big",
+            has_outcomes=known,
+        )
+
+    def _require_incumbent(self, at: Path) -> str:
+        if self.incumbent is None:
+            raise no_incumbent("nobody has the job today", at)
+        return self.incumbent
+
 
 def compare(
     job: Job,
@@ -552,4 +643,4 @@ def _refuse_duplicates(solutions: Sequence[Solution]) -> None:
             )
 
 
-_FORCES = tuple(field.name for field in attrs.fields(Forces))
+_FORCES = (*FORCES, "net")

@@ -31,6 +31,8 @@ _RENDERERS = {
     "Solution": "jobs.solution",
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
+    "Placement": "switches.placement",
+    "Beside": "switches.beside",
     "Report": "reports.report",
     "Turn": "turning.turn",
     "Grounds": "grounds.grounds",

@@ -59,7 +59,7 @@ def reasons(value: Reasons) -> list[Block]:
     blocks: list[Block] = [Heading(f"{value.verdict.name.replace('_', ' ')} — {value.headline}", level=1)]
     for title, told in (("For it", value.pro), ("Against it", value.contra)):
         if told:
-            rows = [(f"{r.effect:+.3f}", r.statement, r.level, r.other, _rests_on(r)) for r in told]
+            rows = [(f"{r.effect:+.3f}", r.statement, r.level, r.other, rests_on(r)) for r in told]
             columns = (
                 Column("counts", is_figure=True),
                 Column("need"),
@@ -169,10 +169,11 @@ def _capital(text: str) -> str:
 
 
 def _in_words(reason: Reason) -> str:
-    return f"{reason.statement}: {reason.level} against {reason.other} ({reason.effect:+.3f}, {_rests_on(reason)})"
+    return f"{reason.statement}: {reason.level} against {reason.other} ({reason.effect:+.3f}, {rests_on(reason)})"
 
 
-def _rests_on(reason: Reason) -> str:
+def rests_on(reason: Reason) -> str:
+    """Return what a reason rests on, and what else there is to say."""
     if reason.evidence is None:
         return reason.note or "nobody knows"
     source = f"{reason.evidence.value}: {reason.source}" if reason.source else reason.evidence.value
