@@ -151,9 +151,9 @@ def test_what_is_found_out_is_the_truth_and_claims_stay(seeds: Any) -> None:
 def market_of(*values: tuple[float, float, float]) -> Any:
     """A market with two goals of weight 3 and 1 and one step; the first offer has the job, and changing is free."""
     markets = of("markets")
+    exact = [[Fraction(str(value)) for value in offer] for offer in values]
     offers = [
-        markets.Offer(f"o{n}", tuple(map(markets.in_hundredths, v[:2])), (markets.in_hundredths(v[2]),), Fraction(1), 0)
-        for n, v in enumerate(values)
+        markets.Offer(f"o{n}", tuple(offer[:2]), tuple(offer[2:]), Fraction(1), 0) for n, offer in enumerate(exact)
     ]
     return markets.Market("made", ("goal", "goal"), ((3, 1), (1,)), tuple(offers))
 
@@ -206,7 +206,8 @@ def test_scores_are_those_computed_by_hand() -> None:
 
 def test_a_claim_counts_as_hired_where_its_proof_turns_the_rejection() -> None:
     records, tables = of("records"), of("tables")
-    turned, not_turned = (records.Lean(1, False, 1.0, True, True, True, proven) for proven in (False, True))
+    rejected = {"gets_it": False, "share": 1.0, "only_claims": True, "revealed": True, "drawn": True}
+    turned, not_turned = (records.Lean(1, **rejected, proven=proven) for proven in (False, True))
     record = records.Record((), (), ((0, 0), (0, 0)), [records.View(0, 0, (turned, turned, not_turned))] * 3)
     assert tables.not_yet([record]).splitlines()[2].split("|")[-2].strip().startswith("67 ")
 
