@@ -116,8 +116,8 @@ def wheel(session: nox.Session) -> None:
         (archive,), (sdist,) = built.glob("*.whl"), built.glob("*.tar.gz")
         check_contents(archive, sdist)
         session.install(f"{archive}[{','.join(EXTRAS)}]")
-        copied = ["README.md", "CHANGELOG.md", "pyproject.toml", "changelog.d", "docs", "examples", "tests"]
-        for name in existing(*copied):
+        folders = ["benchmarks", "changelog.d", "docs", "examples", "tests"]
+        for name in existing("README.md", "CHANGELOG.md", "pyproject.toml", *folders):
             if (ROOT / name).is_dir():
                 shutil.copytree(ROOT / name, away / name, ignore=shutil.ignore_patterns("_build", "__pycache__"))
             else:
