@@ -204,7 +204,7 @@ def jobs(draw: st.DrawFn) -> jt.Job:
         circumstance=draw(
             st.none() | st.builds(jt.Circumstance, texts, st.none() | texts, st.lists(texts, max_size=2))
         ),
-        performers=performers,
+        performers={(person.name, person.role): person for person in performers}.values(),
         progress=draw(st.lists(shifts, max_size=2)),
         adoption=adoption,
         key=draw(st.none() | texts),

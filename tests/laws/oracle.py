@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import jobtheory as jt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 Verdict = jt.Verdict
 Need: TypeAlias = "jt.Goal | jt.Hazard | jt.Problem | jt.Step"
@@ -152,23 +152,44 @@ def judge(
         for r in read
         if r.name != incumbent
     }
+    voices = [
+        {
+            r.name: _forces(
+                job,
+                r,
+                seat,
+                weights=weights,
+                adoption=price if hire == "big" else [],
+                model=model,
+                good_enough=good_enough,
+            )
+            for r in read
+            if r.name != incumbent
+        }
+        for weights, price in _voices(
+            job, balance, has_results=has_results, has_execution=any(s.steps for s in solutions)
+        )
+    ]
     exact = _number(model.curvature).denominator == 1
     near = ZERO if exact else CLOSE
     floor = min(good_enough, overall[incumbent] - slack)
     able = [name for name in forces if name in considered and overall[name] >= floor]
-    nets = [forces[name].net for name in able if forces[name].net > near]
+    agreed = {name: all(voice[name].net > near for voice in voices) for name in forces}
+    agreed_in_full = {name: all(voice[name].in_full > near for voice in voices) for name in forces}
+    nets = [forces[name].net for name in able if forces[name].net > near and agreed[name]]
     verdicts = {incumbent: Verdict.FIRE if nets else Verdict.KEEP}
     for name, pull in forces.items():
         if name not in able:
             verdicts[name] = Verdict.REJECT
-        elif nets and pull.net > near and pull.net >= max(nets) - near:
+        elif nets and pull.net > near and pull.net >= max(nets) - near and agreed[name]:
             verdicts[name] = Verdict.HIRE
-        elif pull.in_full > near and pull.in_full >= max(nets, default=ZERO) - near:
+        elif pull.in_full > near and pull.in_full >= max(nets, default=ZERO) - near and agreed_in_full[name]:
             verdicts[name] = Verdict.NOT_YET
         else:
             verdicts[name] = Verdict.REJECT
     decisive = [ZERO, *(x for name in able for x in (forces[name].net, forces[name].in_full))]
     gaps = [abs(a - b) for n, a in enumerate(decisive) for b in decisive[n + 1 :]]
+    gaps += [abs(x) for voice in voices for pull in voice.values() for x in (pull.net, pull.in_full)]
     return Judged(
         {s.name: verdicts[s.name] for s in solutions},
         forces=forces,
@@ -176,6 +197,28 @@ def judge(
         is_close=_number(model.curvature) != 1 and any(gap < CLOSE for gap in gaps),
         **common,  # type: ignore[arg-type]  # a plain dict of its fields
     )
+
+
+def _voices(
+    job: jt.Job, balance: Fraction, *, has_results: bool, has_execution: bool
+) -> Iterator[tuple[tuple[list[Fraction], list[Fraction]], list[Fraction]]]:
+    """Yield the weights of everybody whose consent a hire needs and who weighs otherwise than the job."""
+    for person in job.performers:
+        if not person.importances or not (person.veto or person.role is jt.Role.EXECUTOR):
+            continue
+
+        def own(need: Need, person: jt.Performer = person) -> Fraction:
+            return _number(person.importances.get(need.key, need.importance))
+
+        outcomes = [own(need) for need in job.purpose]
+        steps = [sum(map(own, slot), ZERO) for slot in slots(job)]
+        results, execution = has_results and any(outcomes), has_execution and any(steps)
+        if results or execution:
+            share = balance if results and execution else ONE if results else ZERO
+            yield (
+                ([share * w for w in _scaled(outcomes)], [(1 - share) * w for w in _scaled(steps)]),
+                _scaled([own(step) for step in job.adoption]),
+            )
 
 
 def slots(job: jt.Job) -> list[list[jt.Step]]:
