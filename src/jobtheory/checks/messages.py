@@ -51,7 +51,7 @@ class Message(Value, Shown):
         >>> from jobtheory.checks import read_message
         >>> message = read_message("Roll back a bad release in ten seconds with our AI-powered platform.")
         >>> [(span.role, span.text) for span in message.spans]
-        [('job', 'Roll back a bad release in ten seconds with our'), ('jargon', 'AI-powered platform')]
+        [('job', 'Roll back a bad release in ten seconds'), ('jargon', 'AI-powered platform')]
         >>> message.names_the_job, message.hint
         (True, "It names the job; leave out 'AI-powered platform'.")
     """
@@ -98,7 +98,7 @@ def read_message(
     competing = [read_instance(Solution, s, AT, "solution") for s in read_items(solutions, AT, "solutions")]
     speech = Speech(text, known)
     wanted = {} if given is None else {need.key: _wanted(need.statement, known) for need in given.needs}
-    _paint_needs(speech, frozenset().union(*wanted.values()))
+    _paint_needs(speech, {word for words in wanted.values() for word in words})
     _paint_names(speech, [s.name for s in competing if not s.is_nothing])
     _paint_allowed(speech)
     spoken, hiding = speech.count("job"), speech.count(*HIDING)
@@ -129,7 +129,7 @@ def _wanted(statement: str, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(stem(word.lower) for n, word in enumerate(said.words) if said.says(n) and n not in common)
 
 
-def _paint_needs(speech: Speech, wanted: frozenset[str]) -> None:
+def _paint_needs(speech: Speech, wanted: set[str]) -> None:
     for n, word in enumerate(speech.words):
         if stem(word.lower) in wanted:
             speech.paint("job", n, n + 1)

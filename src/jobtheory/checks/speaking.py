@@ -54,6 +54,9 @@ STRONG: tuple[tuple[Speaks, str], ...] = (
 )
 """Lists of words that hide the job wherever they stand."""
 
+HOLLOW = ("messages.empty", "messages.jargon", "messages.praise", "jargon", "vague.evaluations")
+"""Lists of words that name nothing that gets done."""
+
 SPENT = frozenset({"in", "within", "under", "than", "by", "every", "each", "after", "not", "takes", "waits", "to"})
 """Words before a time that is saved, spent or kept to."""
 
@@ -87,17 +90,20 @@ class Speech:
         self.words = split(text)
         self.roles = [None] * len(self.words)
         self._phrases = Phrases(self.words, lexicon)
+        hollow = {n for name in HOLLOW for place in lexicon.find(name, self.words) for n in range(*place)}
+        self._matters = [n not in hollow and self.says(n) for n in range(len(self.words))]
         for role, name in WEAK:
             self._paint_list(role, name)
         for start, end in self._sentences():
             self._read_sentence(start, end)
+        self._paint_shapes()
         for role, name in STRONG:
             self._paint_list(role, name)
-        self._paint_shapes()
 
     def paint(self, role: Speaks, start: int, end: int) -> None:
         """Say what some of the words speak of, from one position to before another."""
-        self.roles[start:end] = [role] * (end - start)
+        for n in range(start, end):
+            self.roles[n] = role
 
     def says(self, at: int) -> bool:
         """Return whether a word says something by itself."""
@@ -109,15 +115,16 @@ class Speech:
         return sum(role in roles and self.says(n) for n, role in enumerate(self.roles))
 
     def runs(self) -> Iterator[tuple[Speaks, int, int]]:
-        """Yield words next to each other that speak of the same, without signs at their ends."""
+        """Yield words next to each other that speak of the same, without what says nothing at their end."""
         at = 0
         while at < len(self.words):
             role, end = self.roles[at], at + 1
             while end < len(self.words) and self.roles[end] == role:
                 end += 1
-            spoken = [n for n in range(at, end) if self.words[n].text[0].isalnum()]
-            if role is not None and any(self.says(n) for n in spoken):
-                yield role, spoken[0], spoken[-1] + 1
+            said = [n for n in range(at, end) if self.says(n)]
+            if role is not None and said:
+                begin = next(n for n in range(at, end) if self.words[n].text[0].isalnum())
+                yield role, begin, said[-1] + 1
             at = end
 
     def _paint_list(self, role: Speaks, name: str) -> None:
@@ -125,7 +132,7 @@ class Speech:
             self.paint(role, start, end)
 
     def _sentences(self) -> Iterator[tuple[int, int]]:
-        """Yield sentences, each with the sign that ends it."""
+        """Yield sentences, each with the sign that ends it, or without where a line ends it."""
         start = 0
         for n, word in enumerate(self.words):
             if "\n" in self.text[self.words[n - 1].end : word.start] and n > start:
@@ -158,7 +165,7 @@ class Speech:
         self._read_times(start, last)
 
     def _read_clause(self, start: int, end: int) -> None:
-        """Paint what gets done, by whom, or under which circumstances, from where it begins to the end of the clause."""
+        """Paint what gets done, by whom, or under which circumstances, up to the end of the clause."""
         if start < end and self._calls(start):
             self.paint("vague", start, start + 1)
         if self._is_done(start, end) or self._is_told(start, end):
@@ -173,17 +180,19 @@ class Speech:
 
     def _is_done(self, start: int, end: int) -> bool:
         """Whether somebody is told what gets done here: "Roll back a bad release"."""
-        while start < end and any(self.lexicon.has(n, self.words[start]) for n in ("functions.adverbs", "emotions.not")):
+        while start < end and any(
+            self.lexicon.has(n, self.words[start]) for n in ("functions.adverbs", "emotions.not")
+        ):
             start += 1
         if end - start <= 1 or self._calls(start) or not self.lexicon.is_verb(self.words[start].lower):
             return False
         if self.lexicon.has("functions.prepositions", self.words[start]) or self.words[start].lower == "up":
             return False
+        is_only_verb = self.lexicon.is_verb(self.words[start].lower, only=True)
+        if not self._has_matter(start + 1, end) or not (is_only_verb or self._follows_a_verb(start, end)):
+            return False
         said = parse(self.text[self.words[start].start : self.words[end - 1].end], lexicon=self.lexicon)
-        is_verb = said.form in {Form.ACTION, Form.OUTCOME} and (
-            self.lexicon.is_verb(self.words[start].lower, only=True) or self._follows_a_verb(start, end)
-        )
-        return is_verb and self._has_matter(start + 1, end)
+        return said.form in {Form.ACTION, Form.OUTCOME}
 
     def _follows_a_verb(self, start: int, end: int) -> bool:
         """Whether what stands behind a word that may be a noun shows that it is a verb."""
@@ -210,14 +219,7 @@ class Speech:
 
     def _has_matter(self, start: int, end: int) -> bool:
         """Whether anything is named between two words that is not what every advertisement could name."""
-        hollow = ("messages.empty", "messages.jargon", "messages.praise", "jargon", "vague.evaluations")
-        at = start
-        while at < end:
-            length = max(self.lexicon.longest(name, self.words, at) for name in hollow)
-            if not length and self.says(at):
-                return True
-            at += max(1, length)
-        return False
+        return any(self._matters[start:end])
 
     def _calls(self, at: int) -> bool:
         """Whether the reader is only called upon here: "Discover", "Join"."""
@@ -244,21 +246,24 @@ class Speech:
             self.lexicon.has(name, word) for name in ("functions.numbers", "messages.numbers")
         )
 
+    def _is_everyday(self, word: Word) -> bool:
+        return self.lexicon.is_ordinary(word.lower) or self.lexicon.has("messages.abbreviations", word)
+
     def _paint_shapes(self) -> None:
         """Paint names of products, abbreviations and figures of what a thing has, which no list can hold."""
         shouts = not any(c.islower() for c in self.text)
         for n, word in enumerate(self.words):
-            text, letters = word.text, [c for c in word.text if c.isalpha()]
+            text, before = word.text, self.words[n - 1].text if n else ""
             is_short = text.isalpha() and len(text) >= ACRONYM and text.isupper()
-            if letters and any(c.isupper() for c in text[1:]) and any(c.islower() for c in text):
+            is_rated = before[:1].isdigit() and self.lexicon.has("messages.specs", word)
+            is_offer = before.endswith("%") and word.lower == "off"
+            if any(c.isupper() for c in text[1:]) and any(c.islower() for c in text):
                 self.paint("product", n, n + 1)
-            elif is_short and not shouts and not self.lexicon.is_ordinary(word.lower):
+            elif is_short and not shouts and not self._is_everyday(word):
                 self.paint("jargon", n, n + 1)
             elif word.is_name and text[0].isdigit() and not shouts:
                 self.paint("feature", n, n + 1)
-            elif n and self.lexicon.has("messages.specs", word) and self.words[n - 1].text[0].isdigit():
+            elif is_rated or is_offer:
                 self.paint("feature", n - 1, n + 1)
-            elif n and word.lower == "off" and self.words[n - 1].text.endswith("%"):
-                self.paint("feature", n - 1, n + 1)
-            if n and word.is_name and self.words[n - 1].is_name and self.lexicon.has("messages.names", word):
+            if word.is_name and n and self.words[n - 1].is_name and self.lexicon.has("messages.names", word):
                 self.paint("product", n - 1, n + 1)
