@@ -8,7 +8,7 @@ import attrs
 
 from jobtheory.checks.lexicon import Lexicon
 from jobtheory.checks.speaking import HIDING, Speech
-from jobtheory.checks.statement import Part
+from jobtheory.checks.statement import Part, parse
 from jobtheory.checks.words import split, stem
 from jobtheory.errors import shown
 from jobtheory.model.job import Job
@@ -26,6 +26,9 @@ AT = ("read_message",)
 
 ENOUGH = 2
 """So many words have to speak of the job, for it to be named and not only touched upon."""
+
+COMMON = frozenset({"lead", "adverb", "direction", "metric"})
+"""The parts of a need that others have too."""
 
 QUOTED = 3
 """A hint quotes so many of the places that hide the job."""
@@ -113,20 +116,15 @@ def read_message(
         names,
         spoken / (spoken + hiding) if spoken + hiding else None,
         needs,
-        _hint([span.text for span in spans if span.role in HIDING], unsaid, names=names),
+        _hint(spoken, [span.text for span in spans if span.role in HIDING], unsaid, names=names),
     )
 
 
 def _wanted(statement: str, lexicon: Lexicon) -> frozenset[str]:
-    """Return the words of a need that nobody says by chance: no directions, no metrics, nothing quiet."""
-    said = Speech(statement, lexicon)
-    common = {
-        n
-        for name in ("directions.less", "directions.more", "directions.better", "directions.none")
-        for place in lexicon.find(name, said.words)
-        for n in range(*place)
-    } | {n for place in lexicon.metrics(said.words) for n in range(*place)}
-    return frozenset(stem(word.lower) for n, word in enumerate(said.words) if said.says(n) and n not in common)
+    """Return the words of a need that nobody says by chance: not its direction, not its metric, nothing quiet."""
+    parts = [part for part in parse(statement, lexicon=lexicon).parts if part.role not in COMMON]
+    said = (Speech(part.text, lexicon) for part in parts)
+    return frozenset(stem(word.lower) for one in said for n, word in enumerate(one.words) if one.says(n))
 
 
 def _paint_needs(speech: Speech, wanted: set[str]) -> None:
@@ -157,11 +155,12 @@ def _part(speech: Speech, role: str, first: int, last: int) -> Part:
     return Part(role, speech.text[start:end], start, end)
 
 
-def _hint(hiding: list[str], unsaid: list[Need], *, names: bool) -> str:
+def _hint(spoken: int, hiding: list[str], unsaid: list[Need], *, names: bool) -> str:
     quoted = " and ".join(shown(words) for words in dict.fromkeys(hiding[:QUOTED]))
     if names:
         return f"It names the job; leave out {quoted}." if hiding else ""
-    seen = f"It speaks of {quoted}, not of the job." if hiding else "It speaks of nothing that gets done."
+    hardly = "hardly" if spoken else "not"
+    seen = f"It speaks of {quoted}, {hardly} of the job." if hiding else f"It speaks {hardly} of the job."
     first = max(unsaid, key=lambda need: need.importance, default=None)
     such = f", such as {shown(first.statement)}" if first is not None else ""
     return f"{seen} Say what gets done, when, and what is sooner, safer or less{such}."

@@ -33,7 +33,7 @@ QUIET = (
     "functions.determiners",
     "functions.pronouns",
     "functions.prepositions",
-    "functions.auxiliaries",
+    "messages.quiet",
     "messages.circumstances",
     "joining.and",
 )
@@ -186,8 +186,6 @@ class Speech:
             start += 1
         if end - start <= 1 or self._calls(start) or not self.lexicon.is_verb(self.words[start].lower):
             return False
-        if self.lexicon.has("functions.prepositions", self.words[start]) or self.words[start].lower == "up":
-            return False
         is_only_verb = self.lexicon.is_verb(self.words[start].lower, only=True)
         if not self._has_matter(start + 1, end) or not (is_only_verb or self._follows_a_verb(start, end)):
             return False
@@ -223,7 +221,7 @@ class Speech:
 
     def _calls(self, at: int) -> bool:
         """Whether the reader is only called upon here: "Discover", "Join"."""
-        return self.lexicon.longest("messages.calls", self.words, at) > 0
+        return any(self.lexicon.longest(name, self.words, at) for name in ("messages.calls", "messages.openers"))
 
     def _read_times(self, start: int, end: int) -> None:
         """Paint a time that something takes, or is sooner by: "in two days", "eleven days sooner"."""
@@ -263,7 +261,10 @@ class Speech:
                 self.paint("jargon", n, n + 1)
             elif word.is_name and text[0].isdigit() and not shouts:
                 self.paint("feature", n, n + 1)
-            elif is_rated or is_offer:
+            elif is_rated:
                 self.paint("feature", n - 1, n + 1)
+            elif is_offer:
+                ends = (m for m in range(n, len(self.words)) if self.words[m].lower in STOPS | JOINTS)
+                self.paint("feature", n - 1, next(ends, len(self.words)))
             if word.is_name and n and self.words[n - 1].is_name and self.lexicon.has("messages.names", word):
                 self.paint("product", n - 1, n + 1)

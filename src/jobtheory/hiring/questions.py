@@ -85,9 +85,11 @@ class FiveQuestions(Value, Shown):
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))
         >>> tram = jt.Solution("tram", results={"arrive-soon": 9}, steps={"set-out": 8, "travel": 8})
         >>> walk = jt.Solution("walk", results={"arrive-soon": 3}, steps={"set-out": 10, "travel": 6})
-        >>> asked = jt.compare(job, [tram, walk], incumbent="walk").five_questions("tram", "Arrive soon, and dry.")
+        >>> asked = jt.compare(job, [tram, walk], incumbent="walk").five_questions(
+        ...     "tram", "Arrive soon, and dry, before the meeting."
+        ... )
         >>> print(asked.rivals.answer, asked.message.answer)
-        Nobody of the 2 compared. Yes, with 'Arrive soon, and dry'.
+        Nobody of the 2 compared. Yes, with 'Arrive soon' and 'before the meeting'.
     """
 
     name: str
@@ -175,20 +177,28 @@ def _helps(comparison: Comparison, case: Case, n: int) -> Answer:
         said = f"Not so far as is known: the experience is {found.overall:.2f}, and at best {found.high:.2f}."
     else:
         said = f"No: the experience is {found.overall:.2f}, and good only from {float(comparison.good_enough):.2f}."
+    sides = {"results": found.results, "execution": found.execution}
+    figures = {side: value for side, value in sides.items() if value is not None}
+    return Answer(
+        "Does it consistently help?",
+        f"{said} {_basis(kinds, unknown)}",
+        tuple(f"{case.job[entry.key].statement}: {entry.text} ({_rests_on(entry)})" for entry in entries),
+        FrozenMap({**figures, "overall": found.overall, "low": found.low, "high": found.high, "unknown": unknown}),
+    )
+
+
+def _basis(kinds: Counter[EvidenceKind], unknown: int) -> str:
+    """Return how many needs rest on what."""
+    if not kinds:
+        return "Nothing of it is known."
+    if len(kinds) == 1 and not unknown:
+        return f"All of it rests on {_KINDS[next(iter(kinds))]}."
     rests = [
         f"{count} rest{'s' if count == 1 else ''} on {_KINDS[kind]}"
         for kind, count in sorted(kinds.items(), key=lambda item: -item[0].rank)
     ]
     rests += [f"{unknown} {'is' if unknown == 1 else 'are'} unknown"] if unknown else []
-    basis = f" Of {_counted(len(entries), 'need')} {', '.join(rests)}."
-    sides = {"results": found.results, "execution": found.execution}
-    figures = {side: value for side, value in sides.items() if value is not None}
-    return Answer(
-        "Does it consistently help?",
-        said + basis,
-        tuple(f"{case.job[entry.key].statement}: {entry.text} ({_rests_on(entry)})" for entry in entries),
-        FrozenMap({**figures, "overall": found.overall, "low": found.low, "high": found.high, "unknown": unknown}),
-    )
+    return f"Of {kinds.total() + unknown} needs {', '.join(rests)}."
 
 
 def _better(case: Case, gains: Sequence[_Gain], n: int, seat: int | None) -> Answer:
