@@ -41,11 +41,14 @@ if TYPE_CHECKING:
     from jobtheory.errors import MissingExtraError as MissingExtraError
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
+    from jobtheory.hiring import Answer as Answer
     from jobtheory.hiring import Beside as Beside
     from jobtheory.hiring import Cell as Cell
     from jobtheory.hiring import Comparison as Comparison
     from jobtheory.hiring import Contradiction as Contradiction
+    from jobtheory.hiring import Enhancement as Enhancement
     from jobtheory.hiring import Experience as Experience
+    from jobtheory.hiring import FiveQuestions as FiveQuestions
     from jobtheory.hiring import ForcePair as ForcePair
     from jobtheory.hiring import Forces as Forces
     from jobtheory.hiring import Grounds as Grounds
@@ -64,6 +67,7 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
+    from jobtheory.hiring import enhancement as enhancement
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
     from jobtheory.model.job import Circumstance as Circumstance
@@ -107,29 +111,33 @@ _HOMES = {
         "UnknownNameError",
     ),
     "hiring": (
+        "Answer",
         "Beside",
         "Cell",
         "Comparison",
         "Contradiction",
+        "Enhancement",
         "Experience",
+        "FiveQuestions",
         "ForcePair",
         "Forces",
         "Grounds",
         "Inquiry",
         "Leaning",
         "Move",
+        "Placement",
         "Question",
         "Reason",
         "Reasons",
-        "Source",
-        "Placement",
         "Shift",
+        "Source",
         "SwitchingModel",
         "Tipping",
         "TippingPoint",
         "Turn",
         "Verdict",
         "compare",
+        "enhancement",
     ),
     "model.evidence": ("Evidence", "EvidenceKind"),
     "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
@@ -148,6 +156,7 @@ _PLACES = frozenset({"checks", "datasets", "documents", "errors", "show", "testi
 __all__ = [
     "SPARED",
     "UNDONE",
+    "Answer",
     "Beside",
     "Cell",
     "CheckError",
@@ -159,10 +168,12 @@ __all__ = [
     "Dimension",
     "Document",
     "DocumentError",
+    "Enhancement",
     "Evidence",
     "EvidenceKind",
     "Experience",
     "Finding",
+    "FiveQuestions",
     "ForcePair",
     "Forces",
     "Goal",
@@ -212,6 +223,7 @@ __all__ = [
     "compare",
     "dump",
     "dumps",
+    "enhancement",
     "load",
     "loads",
 ]

@@ -3,6 +3,7 @@
 import importlib.util
 from typing import Any
 
+import attrs
 import pytest
 
 import jobtheory as jt
@@ -76,6 +77,12 @@ def everything(name: str) -> list[Any]:
         *map(without.why, without.verdicts),
         *comparison.grid().values(),
         comparison.beside("other", jt.Forces.from_quotes([("habit", jt.Evidence("stated", name, note=name))])),
+        *(comparison.five_questions(solution, name) for solution in comparison.verdicts),
+        without.five_questions(name),
+        jt.enhancement(job, solutions[0], solutions[1]),
+        jt.enhancement(job, solutions[0], attrs.evolve(solutions[0], changes=["b"])),
+        jt.checks.read_message(name, job=job, solutions=solutions),
+        jt.checks.read_message(name),
     ]
 
 

@@ -13,6 +13,8 @@ from jobtheory.checks.explaining import explain as explain
 from jobtheory.checks.finding import Finding as Finding
 from jobtheory.checks.finding import Severity as Severity
 from jobtheory.checks.lexicon import Lexicon as Lexicon
+from jobtheory.checks.messages import Message as Message
+from jobtheory.checks.messages import read_message as read_message
 from jobtheory.checks.report import Report as Report
 from jobtheory.checks.rule import Case as Case
 from jobtheory.checks.rule import Hit as Hit
@@ -30,6 +32,7 @@ __all__ = [
     "Form",
     "Hit",
     "Lexicon",
+    "Message",
     "Part",
     "Report",
     "Rule",
@@ -39,5 +42,6 @@ __all__ = [
     "check",
     "explain",
     "parse",
+    "read_message",
     "rules",
 ]

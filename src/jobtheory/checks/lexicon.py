@@ -19,8 +19,8 @@ __all__ = ["Lexicon"]
 
 AT = ("Lexicon",)
 LISTS = (
-    "aims", "consumption", "directions", "emotions", "events", "functions", "jargon", "joining", "metrics", "names",
-    "pairs", "products", "vague", "verbs", "verbs_too",
+    "aims", "consumption", "directions", "emotions", "events", "functions", "jargon", "joining", "messages", "metrics",
+    "names", "pairs", "products", "vague", "verbs", "verbs_too",
 )  # fmt: skip
 ORDINARY = ("verbs", "verbs_too", "names")
 ALLOWED = "allowed"

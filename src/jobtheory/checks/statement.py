@@ -58,11 +58,11 @@ class Form(enum.Enum):
 @final
 @attrs.frozen
 class Part(Value):
-    """Some words of a statement with one role.
+    """Some words of a statement or a message with one role.
 
     Attributes:
-        role: ``"lead"``, ``"adverb"``, ``"direction"``, ``"metric"``, ``"object"``, ``"clarifier"``, ``"verb"``,
-            ``"context"``, ``"feeling"`` or ``"perception"``.
+        role: In a statement ``"lead"``, ``"adverb"``, ``"direction"``, ``"metric"``, ``"object"``, ``"clarifier"``,
+            ``"verb"``, ``"context"``, ``"feeling"`` or ``"perception"``; in a message what a `Message` tells.
         text: The words as they stand there.
         start: Where they begin in the statement.
         end: Where they end.

@@ -21,6 +21,7 @@ from jobtheory.hiring.leaning import Leaning, lean
 from jobtheory.hiring.pairing import Pair, no_incumbent
 from jobtheory.hiring.performers import View, consenting, labels
 from jobtheory.hiring.profile import Profile, read_profile, scope
+from jobtheory.hiring.questions import FiveQuestions, answer
 from jobtheory.hiring.reasons import Case, Reasons, explain
 from jobtheory.hiring.switching import SwitchingModel
 from jobtheory.hiring.tipping import Tipping, Tips, weights
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
+    from jobtheory.checks.messages import Message
     from jobtheory.hiring.moves import Turn
     from jobtheory.model.level import Content, Levels
     from jobtheory.model.values import Path
@@ -523,6 +525,28 @@ class Comparison(Value, Shown):
         if self.incumbent is None:
             raise no_incumbent("nobody has the job today", at)
         return self.incumbent
+
+    def five_questions(self, name: str, message: str | Message | None = None) -> FiveQuestions:
+        """Answer the five questions of whoever markets a solution, each with the evidence it rests on.
+
+        Does it consistently help; is it faster, safer, easier or more reliable than what people have today; which
+        anxieties stand in the way; who does the job better; does the message name the job?
+
+        Args:
+            name: The solution.
+            message: What is said of it: a slogan or a few sentences, or a `jobtheory.checks.Message` read already.
+
+        Raises:
+            UnknownNameError: No solution has that name.
+            InvalidTypeError, InvalidValueError: The message is no text, or an empty one.
+        """
+        return answer(self, name, message)
+
+    @property
+    def case(self) -> Case:
+        """What the modules that explain draw on; what a NOT_YET leans to is left out, which takes long to find."""
+        a = self._assessed
+        return Case(self.job, a.profiles, a.setting, a.corners, a.judgement, a.verdicts, FrozenMap())
 
 
 def compare(

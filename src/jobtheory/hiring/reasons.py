@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, final
 import attrs
 
 from jobtheory.errors import shown
-from jobtheory.hiring.judging import Judgement, Setting, differences, force_as_float, is_tolerable
+from jobtheory.hiring.judging import Difference, Judgement, Setting, differences, force_as_float, is_tolerable
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.model.evidence import EvidenceKind
 from jobtheory.model.values import FrozenMap, Shown, Value
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.leaning import Leaning, Question
     from jobtheory.hiring.profile import Entry, Objection, Profile
-    from jobtheory.hiring.weighing import Corners
+    from jobtheory.hiring.weighing import Corners, Weighing
     from jobtheory.model.job import Job
 
 __all__ = ["Reason", "Reasons"]
@@ -227,17 +227,22 @@ def _switch(case: Case, n: int, incumbent: int) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     pairs = zip((*ours.results, *ours.execution), (*theirs.results, *theirs.execution), found, strict=True)
     for entry, other, difference in pairs:
-        note = ""
-        effect = difference.gain * (weighing.loss_aversion if difference.gain < 0 else 1)
-        if difference.gain > 0 and difference.is_claim and weighing.supported < 1:
-            effect = difference.gain * weighing.supported
-            note = f"a claim: only 1/{float(1 / weighing.supported):g} of the gain counts until it is proven"
-        reasons.append(_reason(case, entry, other.text, force_as_float(weighing, effect), note))
+        reasons.append(_reason(case, entry, other.text, *effect_of(weighing, difference)))
     unit = 2 * weighing.one * weighing.whole
     for weight, entry, value in zip(weighing.adoption, ours.adoption, case.corners[n].likely.adoption, strict=True):
         cost = weight * (weighing.one - value) / unit
         reasons.append(_reason(case, entry, "no change", -cost, "the price of changing over"))
     return _telling(reasons)
+
+
+def effect_of(weighing: Weighing, difference: Difference) -> tuple[float, str]:
+    """Return how much one need counts in a net, and what is to be said of it."""
+    if difference.gain < 0:
+        return force_as_float(weighing, difference.gain * weighing.loss_aversion), ""
+    if difference.gain > 0 and difference.is_claim and weighing.supported < 1:
+        note = f"a claim: only 1/{float(1 / weighing.supported):g} of the gain counts until it is proven"
+        return force_as_float(weighing, difference.gain * weighing.supported), note
+    return force_as_float(weighing, difference.gain), ""
 
 
 def _without_incumbent(case: Case, n: int) -> Reasons:

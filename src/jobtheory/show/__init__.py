@@ -36,6 +36,9 @@ _RENDERERS = {
     "Report": "reports.report",
     "Turn": "turning.turn",
     "Grounds": "grounds.grounds",
+    "Message": "messages.message",
+    "Enhancement": "enhancements.enhancement",
+    "FiveQuestions": "questions.questions",
 }
 
 
