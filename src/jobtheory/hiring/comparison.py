@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, final
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, final
 
 import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.hiring.completions import stand
+from jobtheory.hiring.assessing import Assessment, Terms, assess, concerns
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
-from jobtheory.hiring.judging import Judgement, Setting, Voice, judge
 from jobtheory.hiring.leaning import Leaning, lean
-from jobtheory.hiring.performers import View, consenting, labels
-from jobtheory.hiring.profile import Profile, read_profile, scope
+from jobtheory.hiring.performers import View, labels
 from jobtheory.hiring.reasons import Case, Reasons, explain
 from jobtheory.hiring.switching import SwitchingModel
 from jobtheory.hiring.verdict import Verdict
-from jobtheory.hiring.weighing import Corners, Weighing, settle, weigh
 from jobtheory.model import exits
 from jobtheory.model.job import Job
 from jobtheory.model.keys import refuse_unknown
@@ -37,14 +34,6 @@ AT = ("compare",)
 NEUTRAL = SwitchingModel.neutral()
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
-
-
-class _Assessment(NamedTuple):
-    profiles: tuple[Profile, ...]
-    setting: Setting
-    corners: tuple[Corners, ...]
-    judgement: Judgement
-    verdicts: tuple[Verdict, ...]
 
 
 @final
@@ -146,7 +135,7 @@ class Comparison(Value, Shown):
             {
                 name: attrs.evolve(self, performer=name)
                 for name, p in labels(self.job.performers).items()
-                if self._concerns(View(self.job, p))
+                if concerns(View(self.job, p), self.solutions)
             }
         )
 
@@ -267,54 +256,21 @@ class Comparison(Value, Shown):
         return f"<Comparison on {self.job.statement!r}: {listed}{more}>"
 
     @cached_property
-    def _assessed(self) -> _Assessment:
+    def _assessed(self) -> Assessment:
         view = View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
-        counts = scope(view, self.solutions, big=self.hire == "big")
-        profiles = tuple(
-            read_profile(
-                view,
-                solution,
-                counts,
-                is_incumbent=solution.name == self.incumbent,
-                worst=self.unknown == "worst",
-            )
-            for solution in self.solutions
+        return assess(view, self.solutions, self._terms, AT)
+
+    @property
+    def _terms(self) -> Terms:
+        return Terms(
+            self.incumbent,
+            self.model,
+            is_big=self.hire == "big",
+            good_enough=exact(self.good_enough),
+            balance=exact(self.balance),
+            slack=exact(self.slack),
+            is_worst=self.unknown == "worst",
         )
-        if not (counts.results or counts.execution):
-            raise InvalidValueError(
-                "no solution has a level on any outcome or step",
-                path=AT,
-                hint="Give levels by key under results= or steps=; job.keys() lists the keys.",
-                code="JT502",
-            )
-
-        def weighed(view: View) -> Weighing:
-            own = scope(view, self.solutions, big=True)
-            return weigh(
-                view,
-                profiles,
-                self.model,
-                good_enough=exact(self.good_enough),
-                balance=exact(self.balance),
-                slack=exact(self.slack),
-                has_results=own.results,
-                has_execution=own.execution,
-            )
-
-        names = [solution.name for solution in self.solutions]
-        others = consenting(self.job) if self.performer is None else {}
-        voices = tuple(Voice(name, weighed(other)) for name, other in others.items() if self._concerns(other))
-        incumbent = None if self.incumbent is None else names.index(self.incumbent)
-        setting = Setting(weighed(view), incumbent, voices)
-        weighing = setting.weighing
-        corners = tuple(settle(weighing, profile) for profile in profiles)
-        judgement = judge(setting, [corner.likely for corner in corners])
-        return _Assessment(profiles, setting, corners, judgement, stand(setting, corners, judgement.verdicts))
-
-    def _concerns(self, view: View) -> bool:
-        """Whether any solution has a level on anything that somebody weighs."""
-        counts = scope(view, self.solutions, big=True)
-        return counts.results or counts.execution
 
     def _with(self, verdict: Verdict) -> tuple[str, ...]:
         return tuple(name for name, found in self.verdicts.items() if found is verdict)

@@ -14,7 +14,7 @@ from jobtheory.model.needs import bound
 from jobtheory.model.number import exact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
     from jobtheory.model.job import Need
@@ -26,10 +26,14 @@ class View(NamedTuple):
     job: Job
     performer: Performer | None = None
     """Who sees it; None for the job itself, with the limits of all who have a veto."""
+    weights: Mapping[str, Fraction] | None = None
+    """Importances by key in place of the job's own, where one of many people weighs otherwise."""
 
     def importance(self, need: Need) -> Fraction:
         """Return how much a need weighs."""
         own = None if self.performer is None else self.performer.importances.get(need.key)
+        if own is None and self.weights is not None:
+            return self.weights.get(need.key, exact(need.importance))
         return exact(need.importance if own is None else own)
 
     @property
@@ -59,10 +63,10 @@ def labels(performers: Iterable[Performer]) -> dict[str, Performer]:
     return {p.name if names[p.name] == 1 else f"{p.name} ({p.role.value})": p for p in listed}
 
 
-def consenting(job: Job) -> dict[str, View]:
+def consenting(view: View) -> dict[str, View]:
     """Return those without whose consent nothing is hired and who weigh otherwise than the job itself does."""
     return {
-        label: View(job, p)
-        for label, p in sorted(labels(job.performers).items())
+        label: view._replace(performer=p)
+        for label, p in sorted(labels(view.job.performers).items())
         if (p.veto or p.role is Role.EXECUTOR) and p.importances
     }
