@@ -48,6 +48,13 @@ class Assessment(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
+class Ground(NamedTuple):
+    """All that further questions about a comparison build on."""
+
+    view: View
+    found: Assessment
+
+
 def assess(view: View, solutions: Sequence[Solution], terms: Terms, path: Path) -> Assessment:
     """Judge solutions as somebody sees the job.
 

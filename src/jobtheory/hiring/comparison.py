@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, final
 import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.hiring.assessing import Assessment, Terms, assess, concerns
+from jobtheory.hiring.assessing import Assessment, Ground, Terms, assess, concerns
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
 from jobtheory.hiring.leaning import Leaning, lean
@@ -27,6 +27,9 @@ from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
+
+    from jobtheory.hiring.robustness import Robustness
+    from jobtheory.hiring.weights import SpreadLike
 
 __all__ = ["Comparison", "compare"]
 
@@ -200,6 +203,36 @@ class Comparison(Value, Shown):
         case = Case(self.job, a.profiles, a.setting, a.corners, a.judgement, a.verdicts, self.leaning)
         return explain(case, names.index(name))
 
+    def robustness(self, n: int = 10_000, *, seed: int = 0, weights: SpreadLike = "uniform") -> Robustness:
+        """Return how the comparison stands if all that is open, and the weights, are drawn at random many times.
+
+        Args:
+            n: How many draws, up to ten million; a share is then known to about half of 1/√n.
+            seed: The same seed gives the same draws, in whatever order solutions and needs stand.
+            weights: What is known of the weights of each side. ``"uniform"``: nothing, so that all are as likely;
+                ``"ordinal"``: only that their order is that of the importances, equal ones in any order; ``"given"``:
+                the importances as they are; or by key a range ``(low, high)`` of importances, the other needs as given.
+                What weighs nothing stays at nothing, adoption steps weigh as given where no range is given for them,
+                and so do performers whose importances are their own.
+
+        Raises:
+            MissingExtraError: numpy is not installed.
+            InvalidValueError: The number of draws, the seed or the weights cannot be used.
+            UnknownNameError: A range is given for a key that the job does not have.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
+            >>> tram = jt.Solution("tram", results={"arrive-soon": 8, "spend-little": 4})
+            >>> walk = jt.Solution("walk", results={"arrive-soon": 3, "spend-little": 10})
+            >>> found = jt.compare(job, [tram, walk]).robustness(10_000)
+            >>> round(found.hired["tram"], 1)  # the tram leads where arriving weighs more than 6/11
+            0.5
+        """
+        from jobtheory.hiring.robustness import explore
+
+        return explore(self, Ground(self._view, self._assessed), n, seed, weights)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""
         return {
@@ -257,8 +290,11 @@ class Comparison(Value, Shown):
 
     @cached_property
     def _assessed(self) -> Assessment:
-        view = View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
-        return assess(view, self.solutions, self._terms, AT)
+        return assess(self._view, self.solutions, self._terms, AT)
+
+    @property
+    def _view(self) -> View:
+        return View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
 
     @property
     def _terms(self) -> Terms:
