@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jobtheory import datasets as datasets
     from jobtheory import documents as documents
     from jobtheory import errors as errors
+    from jobtheory import learn as learn
     from jobtheory import show as show
     from jobtheory import testing as testing
     from jobtheory._version import __version__ as __version__
@@ -45,9 +46,11 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Experience as Experience
     from jobtheory.hiring import Forces as Forces
     from jobtheory.hiring import Leaning as Leaning
+    from jobtheory.hiring import Lesson as Lesson
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
     from jobtheory.hiring import Reasons as Reasons
+    from jobtheory.hiring import Robustness as Robustness
     from jobtheory.hiring import SwitchingModel as SwitchingModel
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
@@ -98,9 +101,11 @@ _HOMES = {
         "Experience",
         "Forces",
         "Leaning",
+        "Lesson",
         "Question",
         "Reason",
         "Reasons",
+        "Robustness",
         "SwitchingModel",
         "Verdict",
         "compare",
@@ -117,7 +122,7 @@ _HOMES = {
     "model.step": ("Stage", "Step"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-_PLACES = frozenset({"checks", "datasets", "documents", "errors", "show", "testing"})
+_PLACES = frozenset({"checks", "datasets", "documents", "errors", "learn", "show", "testing"})
 
 __all__ = [
     "SPARED",
@@ -143,6 +148,7 @@ __all__ = [
     "JobMap",
     "JobTheoryError",
     "Leaning",
+    "Lesson",
     "Level",
     "Limit",
     "Measure",
@@ -157,6 +163,7 @@ __all__ = [
     "Reason",
     "Reasons",
     "Report",
+    "Robustness",
     "Role",
     "Severity",
     "Solution",

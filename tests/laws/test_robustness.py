@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import jobtheory as jt
 from jobtheory.hiring import crowd, drawing, judging
+from jobtheory.hiring.assessing import view_of
 from jobtheory.hiring.dials import FULL_TURN
 from jobtheory.hiring.robustness import AT
 from jobtheory.testing import comparisons
@@ -114,7 +115,7 @@ def on_the_grid(draws: Draws, count: int, seed: int) -> Any:
 @given(comparison=comparisons(), seed=st.integers(0, 99))
 def test_every_draw_is_judged_as_the_comparison_judges_it(comparison: jt.Comparison, seed: int) -> None:
     """Levels on the grid of the dials are drawn, settled exactly, and judged by the theory itself."""
-    draws = drawing.Draws(comparison._view, comparison._assessed, "given", 0, AT)
+    draws = drawing.Draws(view_of(comparison), comparison._assessed, "given", 0, AT)
     (batch,) = draws.batches(8)
     turns = on_the_grid(draws, 8, seed)
     found = crowd.find(draws.rule, batch.weights, draws.voices, worths := draws.worths(turns))
@@ -152,7 +153,7 @@ def test_draws_turned_into_levels_get_the_verdicts_of_compare(data: st.DataObjec
     )
     comparison = model.compare()
     weights = data.draw(SPREADS)
-    draws = drawing.Draws(comparison._view, comparison._assessed, weights, 3, AT)
+    draws = drawing.Draws(view_of(comparison), comparison._assessed, weights, 3, AT)
     (batch,) = draws.batches(3, keep=True)
     found = crowd.find(draws.rule, batch.weights, draws.voices, draws.worths(batch.turns))
     judged = crowd.judge(draws.rule, found)

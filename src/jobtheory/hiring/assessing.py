@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from jobtheory.errors import InvalidValueError
 from jobtheory.hiring.completions import stand
 from jobtheory.hiring.judging import Setting, Voice, judge
-from jobtheory.hiring.performers import consenting
+from jobtheory.hiring.performers import View, consenting, labels
 from jobtheory.hiring.profile import read_profile, scope
 from jobtheory.hiring.weighing import settle, weigh
+from jobtheory.model.number import exact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from fractions import Fraction
 
+    from jobtheory.hiring.comparison import Comparison
     from jobtheory.hiring.judging import Judgement
-    from jobtheory.hiring.performers import View
     from jobtheory.hiring.profile import Profile
     from jobtheory.hiring.switching import SwitchingModel
     from jobtheory.hiring.verdict import Verdict
@@ -53,6 +54,25 @@ class Ground(NamedTuple):
 
     view: View
     found: Assessment
+
+
+def view_of(comparison: Comparison) -> View:
+    """Return the job as whoever a comparison is made for sees it."""
+    named = labels(comparison.job.performers)
+    return View(comparison.job, None if comparison.performer is None else named[comparison.performer])
+
+
+def terms_of(comparison: Comparison) -> Terms:
+    """Return the terms of a comparison."""
+    return Terms(
+        comparison.incumbent,
+        comparison.model,
+        is_big=comparison.hire == "big",
+        good_enough=exact(comparison.good_enough),
+        balance=exact(comparison.balance),
+        slack=exact(comparison.slack),
+        is_worst=comparison.unknown == "worst",
+    )
 
 
 def assess(view: View, solutions: Sequence[Solution], terms: Terms, path: Path) -> Assessment:

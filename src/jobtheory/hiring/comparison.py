@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar, final
 import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.hiring.assessing import Assessment, Ground, Terms, assess, concerns
+from jobtheory.hiring.assessing import Assessment, Ground, assess, concerns, terms_of, view_of
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
 from jobtheory.hiring.leaning import Leaning, lean
@@ -231,7 +231,7 @@ class Comparison(Value, Shown):
         """
         from jobtheory.hiring.robustness import explore
 
-        return explore(self, Ground(self._view, self._assessed), n, seed, weights)
+        return explore(self, Ground(view_of(self), self._assessed), n, seed, weights)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""
@@ -290,23 +290,7 @@ class Comparison(Value, Shown):
 
     @cached_property
     def _assessed(self) -> Assessment:
-        return assess(self._view, self.solutions, self._terms, AT)
-
-    @property
-    def _view(self) -> View:
-        return View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
-
-    @property
-    def _terms(self) -> Terms:
-        return Terms(
-            self.incumbent,
-            self.model,
-            is_big=self.hire == "big",
-            good_enough=exact(self.good_enough),
-            balance=exact(self.balance),
-            slack=exact(self.slack),
-            is_worst=self.unknown == "worst",
-        )
+        return assess(view_of(self), self.solutions, terms_of(self), AT)
 
     def _with(self, verdict: Verdict) -> tuple[str, ...]:
         return tuple(name for name, found in self.verdicts.items() if found is verdict)
