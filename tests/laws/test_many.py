@@ -7,6 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
@@ -88,7 +89,7 @@ def group_of(job: jt.Job, key: str) -> str:
 
 
 def is_unknown(level: Any) -> bool:
-    return any(math.isnan(x) for x in (level if isinstance(level, tuple) else (level,)))
+    return any(math.isnan(x) for x in np.ravel(level).tolist())
 
 
 @st.composite
@@ -156,6 +157,8 @@ def test_a_mark_stays_where_no_array_replaces_it() -> None:
     """What an array cannot say, a solution says."""
     job = jt.Job("Get across town", jt.Purpose(), jt.JobMap.chain("Set out", "Travel"))
     tram = jt.Solution("tram", steps={"set-out": jt.SPARED, "travel": 5})
-    found = jt.learn.compare_many(job, [tram, jt.Solution("walk", steps={"set-out": 7})], levels={("walk", "travel"): [9.0, 1.0]})
+    found = jt.learn.compare_many(
+        job, [tram, jt.Solution("walk", steps={"set-out": 7})], levels={("walk", "travel"): [9.0, 1.0]}
+    )
     assert found.hired == (("walk",), ("tram",))
     assert isinstance(tram.steps["set-out"].content, Mark)

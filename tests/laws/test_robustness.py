@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -17,14 +18,14 @@ from jobtheory.hiring.assessing import view_of
 from jobtheory.hiring.dials import FULL_TURN
 from jobtheory.hiring.robustness import AT
 from jobtheory.testing import comparisons
-from tests.laws.models import Model, models
+from tests.laws.models import Model, models, with_levels
 
 if TYPE_CHECKING:
     from jobtheory.hiring.drawing import Batch, Draws
     from jobtheory.hiring.weighing import Point
 
 DRAWN = 60
-SPREADS = st.sampled_from(["uniform", "ordinal", "given"])
+SPREADS: st.SearchStrategy[Any] = st.sampled_from(["uniform", "ordinal", "given"])
 
 
 def mixed(comparison: jt.Comparison, seed: int) -> jt.Comparison:
@@ -142,7 +143,7 @@ def near(draws: Draws, batch: Batch, worths: Any) -> bool:
     if nets is None:
         return False
     figures = sorted({0.0, *nets.net.ravel().tolist(), *nets.in_full.ravel().tolist()})
-    return any(0 < b - a < 1e-8 for a, b in zip(figures[:-1], figures[1:], strict=True))
+    return any(0 < b - a < 1e-8 for a, b in pairwise(figures))
 
 
 @given(data=st.data())
@@ -169,7 +170,7 @@ def test_draws_turned_into_levels_get_the_verdicts_of_compare(data: st.DataObjec
             levels = getattr(solutions[name], group)
             kept = levels[dial.key].evidence if dial.key in levels else None
             level = jt.Level(worst + worth * (target - worst), kept)
-            solutions[name] = attrs.evolve(solutions[name], **{group: {**levels, dial.key: level}})
+            solutions[name] = with_levels(solutions[name], {group: {**levels, dial.key: level}})
         job = weighed(comparison.job, draws, batch, row)
         again = attrs.evolve(comparison, job=job, solutions=list(solutions.values()))
         told = [again.verdicts[name] for name in draws.names]

@@ -20,7 +20,7 @@ from jobtheory.hiring.verdict import Verdict
 from jobtheory.model import exits
 from jobtheory.model.job import Job
 from jobtheory.model.keys import refuse_unknown
-from jobtheory.model.number import Number, exact
+from jobtheory.model.number import Number
 from jobtheory.model.solution import Solution
 from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_items, read_number, read_text
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import attrs
+import numpy as np
 
 from jobtheory.hiring.assessing import assess
 from jobtheory.hiring.crowd import Rule, Weights, Worths
@@ -101,8 +102,6 @@ class Field:
 
     def deviant(self, rows: Counts) -> Bools:
         """Return for whom other sides count than for most, so that they are settled one by one."""
-        import numpy as np
-
         unlike = np.zeros(len(rows), dtype=bool)
         for side, counts in enumerate((self.counts.results, self.counts.execution)):
             states = np.full(len(rows), any(getattr(s, GROUPS[side]) for s in self.bare))
@@ -115,8 +114,8 @@ class Field:
 
     def weighed(self, rows: Counts) -> Weighed:
         """Return how some people weigh."""
-        views = consenting(self.view).values() if self.view.performer is None else []
-        others = [self._weights(view, rows) for view in views]
+        views = consenting(self.view) if self.view.performer is None else {}
+        others = [self._weights(view, rows) for view in views.values()]
         concerned = [
             ((weights.results.sum(axis=1) > 0) & has[0]) | ((weights.execution.sum(axis=1) > 0) & has[1])
             for weights in others
@@ -131,8 +130,6 @@ class Field:
         )
 
     def _weights(self, view: View, rows: Counts) -> Weights:
-        import numpy as np
-
         sides: list[Floats] = []
         for side in range(3):
             weights = self._importances(view, side, rows)
@@ -146,9 +143,7 @@ class Field:
 
     def _importances(self, view: View, side: int, rows: Counts) -> Floats:
         """Return the importances of one side, one row where everybody weighs alike; the largest of a row is near 1."""
-        import numpy as np
-
-        own = {} if view.performer is None else view.performer.importances
+        own: Mapping[str, object] = {} if view.performer is None else view.performer.importances
         columns = self.people.importances
         slots = self.slots[side]
         alike = not any(step.key in columns and step.key not in own for slot in slots for step in slot)
@@ -159,7 +154,8 @@ class Field:
                 column = columns.get(step.key) if step.key not in own else None
                 weights[:, n] += fixed[step.key] * 1e-3 if column is None else column[rows] * 1e-3
         largest = weights.max(axis=1, keepdims=True, initial=0.0)
-        return np.divide(weights, largest, out=np.zeros_like(weights), where=largest > 0)
+        scaled: Floats = np.divide(weights, largest, out=np.zeros_like(weights), where=largest > 0)
+        return scaled
 
     def ends(self, rows: Counts) -> Ends:
         """Return what everything is worth to some people, at worst, likely and at best."""
@@ -167,8 +163,6 @@ class Field:
         return Ends(low, likely, high)
 
     def _worths(self, end: Literal[0, 1, 2], rows: Counts) -> Worths:
-        import numpy as np
-
         varied = [one for one in self.varied if self._counts(one)]
         sides = [self._side(profile) for profile in self.full]
         values: list[Floats] = []
@@ -232,8 +226,6 @@ class Field:
         )
 
     def _vary(self, given: Given) -> Varied:
-        import numpy as np
-
         side = GROUPS.index(given.group)
         place = next(n for n, slot in enumerate(self.slots[side]) if given.key in {need.key for need in slot})
         need = self.view.job[given.key]
@@ -251,8 +243,6 @@ class Field:
 
 def value_of(measure: Measure, figures: Floats) -> Floats:
     """Return (x - worst)/(target - worst), clipped to 0 and 1, as the nearest float or one beside it."""
-    import numpy as np
-
     worst, target = float(measure.worst), float(measure.target)
     if 4 * np.finfo(float).eps * (abs(worst) + abs(target)) <= SHARP * abs(target - worst):
         with np.errstate(over="ignore"):
@@ -266,8 +256,6 @@ def value_of(measure: Measure, figures: Floats) -> Floats:
 
 def is_past(measure: Measure, limit: Fraction, figures: Floats) -> Bools:
     """Return which figures are worse than a limit; floats are ordered as the decimals they are written as."""
-    import numpy as np
-
     edge = float(limit)
     beyond: Bools = figures > edge if measure.less_is_better else figures < edge
     if measure.is_past(limit, exact(edge)):  # the limit lies between two floats, and this one is past it
@@ -281,9 +269,9 @@ def _past(entry: Entry, end: Literal[0, 1, 2]) -> bool:
 
 def _levelled(solution: Solution, levels: Mapping[tuple[str, str], Level | None]) -> Solution:
     """Return a solution with other levels; None leaves one out."""
-    changes: dict[str, dict[str, Level]] = {}
+    changes: dict[str, Any] = {}
     for (group, key), level in levels.items():
-        own = changes.setdefault(group, dict(getattr(solution, group)))
+        own: dict[str, Level] = changes.setdefault(group, dict(getattr(solution, group)))
         own.pop(key, None)
         if level is not None:
             own[key] = level

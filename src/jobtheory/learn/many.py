@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
+import numpy as np
+import numpy.typing as npt
 
 from jobtheory.hiring.assessing import terms_of, view_of
 from jobtheory.hiring.comparison import Comparison
-from jobtheory.hiring.crowd import require_numpy
 from jobtheory.hiring.performers import consenting
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.learn.field import as_for_somebody, fields
@@ -22,9 +23,6 @@ from jobtheory.model.values import FrozenMap, Shown, read_instance, read_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    import numpy as np
-    import numpy.typing as npt
 
     from jobtheory.hiring.assessing import Assessment
     from jobtheory.hiring.crowd import Counts
@@ -73,15 +71,12 @@ class Many(Shown):
     @cached_property
     def verdicts(self) -> npt.NDArray[np.str_]:
         """The verdict of each person on each solution, as its text."""
-        import numpy as np
-
-        return np.array([verdict.value for verdict in VERDICTS])[self.codes]
+        texts: npt.NDArray[np.str_] = np.array([verdict.value for verdict in VERDICTS])[self.codes]
+        return texts
 
     @cached_property
     def hired(self) -> tuple[tuple[str, ...], ...]:
         """For each person the names of those that are given the job; more than one is a tie, none where none is."""
-        import numpy as np
-
         rows, back = np.unique(self.codes == CODES[Verdict.HIRE], axis=0, return_inverse=True)
         sets = [tuple(name for name, hired in zip(self.names, row, strict=True) if hired) for row in rows.tolist()]
         return tuple(sets[n] for n in back.reshape(-1).tolist())
@@ -165,7 +160,6 @@ def compare_many(
         >>> [verdict[1] for verdict in jt.learn.compare_many(job, [tram, walk], levels=near).verdicts.tolist()]
         ['hire', 'hire', 'not yet']
     """
-    require_numpy(AT)
     read_instance(Job, job, AT, "job")
     competing = tuple(
         read_instance(Solution, solution, AT, "solution") for solution in read_items(solutions, AT, "solutions")
@@ -175,12 +169,10 @@ def compare_many(
 
 
 def _judged(job: Job, solutions: Sequence[Solution], people: People, options: Mapping[str, Any]) -> Many:
-    import numpy as np
-
     template = Comparison(job, as_for_somebody(solutions, people), **options)
     view, terms = view_of(template), terms_of(template)
     names = tuple(solution.name for solution in solutions)
-    codes = np.empty((people.count, len(names)), dtype=np.int8)
+    codes = np.empty((people.size, len(names)), dtype=np.int8)
     voices = list(consenting(view)) if view.performer is None else []
     against = np.zeros((len(names), len(voices)), dtype=int)
     settled = 0
@@ -200,7 +192,7 @@ def _judged(job: Job, solutions: Sequence[Solution], people: People, options: Ma
                 against += _against(found, voices)
             settled += int(near.sum())
     blocked = {
-        name: FrozenMap({who: times / people.count for who, times in zip(voices, row, strict=True) if times})
+        name: FrozenMap({who: times / people.size for who, times in zip(voices, row, strict=True) if times})
         for name, row in zip(names, against.tolist(), strict=True)
         if any(row)
     }
@@ -209,8 +201,6 @@ def _judged(job: Job, solutions: Sequence[Solution], people: People, options: Ma
 
 def _against(found: Assessment, voices: Sequence[str]) -> Counts:
     """Return for one person, by solution and voice, whether the voice stands against the solution."""
-    import numpy as np
-
     stands = np.zeros((len(found.verdicts), len(voices)), dtype=int)
     for n, one in enumerate(found.judgement.found):
         for voice, pulls in zip(found.setting.voices, one.voices, strict=False):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+import numpy as np
+
 from jobtheory.errors import InvalidTypeError, InvalidValueError, JobTheoryError, MissingExtraError, shown
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.needs import Problem
@@ -41,7 +43,8 @@ class Given(NamedTuple):
 class People(NamedTuple):
     """What is given of everybody, in the order of the rows."""
 
-    count: int
+    size: int
+    """How many there are."""
     importances: Mapping[str, Floats]
     levels: tuple[Given, ...]
     incumbents: tuple[tuple[str | None, Any], ...]
@@ -101,8 +104,11 @@ def _columns(given: object) -> dict[str, Any]:
             hint="Give a dataframe with a row for every person, or a mapping of key to array.",
             code="JT103",
         )
-    wide: Any = frame
-    return {name: wide[name].to_numpy() for name in wide.columns}
+    return _of_frame(frame)
+
+
+def _of_frame(frame: Any) -> dict[str, Any]:
+    return {name: frame[name].to_numpy() for name in frame.columns}
 
 
 def _read_levels(job: Job, solutions: Sequence[Solution], given: object) -> tuple[Given, ...]:
@@ -117,15 +123,18 @@ def _read_levels(job: Job, solutions: Sequence[Solution], given: object) -> tupl
         )
     names = [solution.name for solution in solutions]
     found: list[Given] = []
-    for pair, column in cast("Mapping[Any, Any]", given).items():
-        if not isinstance(pair, tuple) or len(cast("tuple[Any, ...]", pair)) != 2:
-            raise InvalidTypeError(
-                f"a level is given for {shown(pair)}",
-                path=(*AT, "levels"),
-                hint="Name it by the pair (solution, key), as in ('tram', 'arrive-soon').",
-                code="JT106",
-            )
-        name, key = cast("tuple[Any, Any]", pair)
+    columns = cast("Mapping[object, object]", given)
+    for pair, column in columns.items():
+        match pair:
+            case (str(name), str(key)):
+                pass
+            case _:
+                raise InvalidTypeError(
+                    f"a level is given for {shown(pair)}",
+                    path=(*AT, "levels"),
+                    hint="Name it by the pair (solution, key), as in ('tram', 'arrive-soon').",
+                    code="JT106",
+                )
         refuse_unknown(name, names, (*AT, "levels"), "no solution is called", "JT503")
         refuse_unknown(key, job.keys(), (*AT, "levels"), "the job has no need", "JT301")
         found.append(_read_level(job[key], group_of(job, key), names.index(name), column, f"levels[{name!r}, {key!r}]"))
@@ -140,14 +149,12 @@ def group_of(job: Job, key: str) -> str:
 
 
 def _read_level(need: Need, group: str, solution: int, column: object, where: str) -> Given:
-    import numpy as np
-
     measures = measures_of(need)
     figures = read_column(column, (*AT, where), width=len(measures))
     missing = np.isnan(figures.reshape(len(figures), -1))
-    unknown: Bools = missing.all(axis=1)
-    _refuse(np.isinf(figures).reshape(missing.shape).any(axis=1), figures, "is no level", where)
-    _refuse(missing.any(axis=1) & ~unknown, figures, "is known in part only", where)
+    unknown: Bools = np.asarray(missing.all(axis=1))
+    _refuse(np.asarray(np.isinf(figures).reshape(missing.shape).any(axis=1)), figures, "is no level", where)
+    _refuse(np.asarray(missing.any(axis=1)) & ~unknown, figures, "is known in part only", where)
     for person in _extremes(figures):  # a level that is no level is the least or the greatest
         try:
             need.score(Given(solution, group, need.key, figures, unknown).content(person))
@@ -158,8 +165,6 @@ def _read_level(need: Need, group: str, solution: int, column: object, where: st
 
 def _extremes(figures: Floats) -> set[int]:
     """Return the rows of the least and the greatest figures."""
-    import numpy as np
-
     parts = figures.reshape(len(figures), -1)
     known = ~np.isnan(parts).any(axis=1)
     if not known.any():
@@ -177,8 +182,6 @@ def measures_of(need: Need) -> list[Measure]:
 
 def read_column(column: object, path: Path, width: int = 1) -> Floats:
     """Read numbers, one for every person, or as many as are wanted of each."""
-    import numpy as np
-
     try:
         given: Any = np.asarray(column)
         if given.dtype.kind not in "iufO":
@@ -210,8 +213,6 @@ def _refuse(wrong: Bools, figures: Floats, what: str, where: str) -> None:
 
 
 def _refuse_nothing_matters(job: Job, weights: Mapping[str, Floats], count: int) -> None:
-    import numpy as np
-
     sides: tuple[tuple[Iterable[Need], str], ...] = (
         (job.purpose, "outcomes"),
         (job.action.steps, "steps"),
@@ -239,13 +240,10 @@ def _read_seats(given: object) -> Any:
         return given or None
     if isinstance(given, Solution):
         return given.name
-    listed: Any = given.to_list() if hasattr(given, "to_list") else list(cast("Iterable[Any]", given))
-    return listed
+    return list(cast("Iterable[Any]", given))
 
 
 def _seated(column: Any, names: Sequence[str], count: int) -> tuple[tuple[str | None, Any], ...]:
-    import numpy as np
-
     if isinstance(column, (str, type(None))):
         if column is not None:
             refuse_unknown(column, names, AT, "the incumbent is no solution compared here:", "JT503")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from jobtheory.hiring.crowd import TIE, Found, Nets, Weights, Worths, bar, find, judge, lead, product
 from jobtheory.hiring.verdict import Verdict
 
@@ -59,13 +61,11 @@ class Stood(NamedTuple):
 
 def stand(rule: Rule, weighed: Weighed, ends: Ends, count: int) -> Stood:
     """Judge so many people."""
-    import numpy as np
-
     likely = _found(rule, weighed, ends.likely, ends.likely, count)
     codes, near = _codes(rule, likely, count), is_near(rule, likely) | _bent(rule, ends)
     against = _against(rule, likely)
     unsettled = _open(ends, count)
-    some_open = unsettled.any(axis=1)
+    some_open: Bools = np.asarray(unsettled.any(axis=1))
     if not some_open.any():
         return Stood(codes, near, against)
     low = _found(rule, weighed, ends.low, ends.high, count)
@@ -86,25 +86,21 @@ def stand(rule: Rule, weighed: Weighed, ends: Ends, count: int) -> Stood:
     return Stood(np.where(some_open[:, None], settled, codes), near, against)
 
 
-def _bent(rule: Rule, ends: Ends) -> Bools | bool:
+def _bent(rule: Rule, ends: Ends) -> Bools:
     """Return for whom a power makes much of a difference that rounding alone may make."""
-    import numpy as np
-
     if rule.curvature == 1 or rule.seat is None:
-        return False
-    bent: Bools | bool = False
+        return np.zeros(1, dtype=bool)
+    bent: Bools = np.zeros(1, dtype=bool)
     for one in ends:
         for other in ends:
             for new, old in ((one.results, other.results), (one.execution, other.execution)):
                 difference = np.abs(new - old[:, rule.seat : rule.seat + 1])
-                bent = bent | ((difference > 0) & (difference < BENT)).any(axis=(1, 2))
+                bent = bent | np.asarray(((difference > 0) & (difference < BENT)).any(axis=(1, 2)))
     return bent
 
 
 def _found(rule: Rule, weighed: Weighed, worths: Worths, seat: Worths, count: int) -> Found:
     """Return what is found of everybody, every array of full length."""
-    import numpy as np
-
     found = find(rule, weighed.own, weighed.voices, worths, seat)
     shape = (count, found.worse.shape[1])
 
@@ -130,8 +126,6 @@ def _found(rule: Rule, weighed: Weighed, worths: Worths, seat: Worths, count: in
 
 
 def _codes(rule: Rule, found: Found, count: int) -> Counts:
-    import numpy as np
-
     judged = judge(rule, found)
     codes = np.full((count, found.worse.shape[1]), CODES[Verdict.REJECT], dtype=np.int64)
     codes[judged.not_yet] = CODES[Verdict.NOT_YET]
@@ -154,8 +148,6 @@ def _against(rule: Rule, found: Found) -> tuple[Bools, ...]:
 
 def _open(ends: Ends, count: int) -> Bools:
     """Return about which solutions anything is still to be found out, by person."""
-    import numpy as np
-
     low, high = ends.low, ends.high
     differs: Bools = low.out != high.out
     for one, other in zip((*low[:3], *low.claims), (*high[:3], *high.claims), strict=True):
@@ -195,8 +187,6 @@ def _mixed(own: Found, rivals: Found, n: int) -> Found:
 
 def is_near(rule: Rule, found: Found) -> Bools:
     """Return for whom two figures that decide lie so near to each other that rounding could turn a verdict."""
-    import numpy as np
-
     considered = ~found.out
     worse = np.where(considered, found.worse, -np.inf)
     contested: Bools = (worse >= worse.max(axis=1, keepdims=True) - NEAR).sum(axis=1) > 1
@@ -235,15 +225,11 @@ def _against_open(
     rule: Rule, seat: int, weighed: Weighed, ends: Ends, found: tuple[Found, Found], n: int
 ) -> tuple[Counts, Counts, Bools]:
     """Return the worst and the best that can become of a challenger while the incumbent is open too."""
-    import numpy as np
-
     low, high = found
     count = len(low.worse)
-    worst, best = np.full(count, len(RANK)), np.full(count, -1)
+    worst: Counts = np.full(count, len(RANK))
+    best: Counts = np.full(count, -1)
     near = np.zeros(count, dtype=bool)
-    ranks = np.zeros(len(CODES), dtype=np.int64)
-    for rank, verdict in enumerate(RANK):
-        ranks[CODES[verdict]] = rank
     for own, rivals in ((low, high), (high, low)):
         mixed = _mixed(own, rivals, n)
         gone = mixed.out.copy()
@@ -267,8 +253,6 @@ def _bound(
     rule: Rule, seat: int, weighed: Weighed, ends: Ends, found: tuple[Found, Found], n: int, *, favourable: bool
 ) -> tuple[Counts, Bools]:
     """Return a bound on what becomes of a challenger over all values the incumbent may turn out to have."""
-    import numpy as np
-
     own, rivals = (found[1], found[0]) if favourable else (found[0], found[1])
     own_at, rivals_at = (ends.high, ends.low) if favourable else (ends.low, ends.high)
     # A challenger's forces are found against the opposite end of the incumbent, but its bar is set by that end too.
@@ -318,14 +302,14 @@ def _lead(
     most: bool,
 ) -> tuple[Floats, Floats]:
     """Return the most, or least, by which a rival's net can exceed one's own, over the incumbent's values."""
-    import numpy as np
-
     total: Floats = np.zeros(1)
     size: Floats = np.zeros(1)
     share = weights.share
     for side, (weight, part) in enumerate(((weights.results, share), (weights.execution, 1 - share))):
-        theirs, ours = rival[0][side][:, rival[1]], own[0][side][:, own[1]]
-        low, high = ends.low[side][:, seat], ends.high[side][:, seat]
+        (theirs, ours), (low, high) = (
+            [(worths.results, worths.execution)[side][:, n] for worths, n in pairs]
+            for pairs in ((rival, own), ((ends.low, seat), (ends.high, seat)))
+        )
         one = np.where(rival[0].claims[side][:, rival[1]], rule.supported, 1.0)
         two = np.where(own[0].claims[side][:, own[1]], 1.0 if in_full else rule.supported, 1.0)
         leads = [
@@ -342,8 +326,6 @@ def _lead(
 
 
 def _felt(rule: Rule, gain: Floats, value: Floats, seat: Floats) -> Floats:
-    import numpy as np
-
     difference = value - seat
     force = np.abs(difference) ** rule.curvature
     felt: Floats = np.where(difference > 0, gain * force, -rule.loss_aversion * force)
@@ -354,8 +336,6 @@ def _candidates(
     rule: Rule, one: tuple[Floats, Floats], two: tuple[Floats, Floats], low: Floats, high: Floats
 ) -> Sequence[Floats]:
     """Return the incumbent's values at which the lead of one over the other can be greatest or least."""
-    import numpy as np
-
     inside: list[Floats] = [low, high, np.clip(one[0], low, high), np.clip(two[0], low, high)]
     if rule.curvature == 1:
         return inside
