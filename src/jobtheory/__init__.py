@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from jobtheory import datasets as datasets
     from jobtheory import documents as documents
     from jobtheory import errors as errors
+    from jobtheory import learn as learn
     from jobtheory import show as show
     from jobtheory import testing as testing
     from jobtheory._version import __version__ as __version__
@@ -54,11 +55,13 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Grounds as Grounds
     from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
+    from jobtheory.hiring import Lesson as Lesson
     from jobtheory.hiring import Move as Move
     from jobtheory.hiring import Placement as Placement
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
     from jobtheory.hiring import Reasons as Reasons
+    from jobtheory.hiring import Robustness as Robustness
     from jobtheory.hiring import Shift as Shift
     from jobtheory.hiring import Source as Source
     from jobtheory.hiring import SwitchingModel as SwitchingModel
@@ -131,6 +134,8 @@ _HOMES = {
         "Reasons",
         "Shift",
         "Source",
+        "Lesson",
+        "Robustness",
         "SwitchingModel",
         "Tipping",
         "TippingPoint",
@@ -151,7 +156,7 @@ _HOMES = {
     "model.step": ("Stage", "Step"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
-_PLACES = frozenset({"checks", "datasets", "documents", "errors", "show", "testing"})
+_PLACES = frozenset({"checks", "datasets", "documents", "errors", "learn", "show", "testing"})
 
 __all__ = [
     "SPARED",
@@ -186,6 +191,7 @@ __all__ = [
     "JobMap",
     "JobTheoryError",
     "Leaning",
+    "Lesson",
     "Level",
     "Limit",
     "Measure",
@@ -202,6 +208,7 @@ __all__ = [
     "Reason",
     "Reasons",
     "Report",
+    "Robustness",
     "Role",
     "Severity",
     "Shift",

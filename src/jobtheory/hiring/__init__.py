@@ -2,8 +2,8 @@
 
 from jobtheory.hiring.beside import Beside as Beside
 from jobtheory.hiring.beside import ForcePair as ForcePair
+from jobtheory.hiring.comparing import compare as compare
 from jobtheory.hiring.comparison import Comparison as Comparison
-from jobtheory.hiring.comparison import compare as compare
 from jobtheory.hiring.enhancement import Enhancement as Enhancement
 from jobtheory.hiring.enhancement import enhancement as enhancement
 from jobtheory.hiring.experience import Experience as Experience
@@ -16,12 +16,14 @@ from jobtheory.hiring.grounds import Source as Source
 from jobtheory.hiring.inquiries import Inquiry as Inquiry
 from jobtheory.hiring.leaning import Leaning as Leaning
 from jobtheory.hiring.leaning import Question as Question
+from jobtheory.hiring.lessons import Lesson as Lesson
 from jobtheory.hiring.moves import Move as Move
 from jobtheory.hiring.moves import Turn as Turn
 from jobtheory.hiring.questions import Answer as Answer
 from jobtheory.hiring.questions import FiveQuestions as FiveQuestions
 from jobtheory.hiring.reasons import Reason as Reason
 from jobtheory.hiring.reasons import Reasons as Reasons
+from jobtheory.hiring.robustness import Robustness as Robustness
 from jobtheory.hiring.shifting import Shift as Shift
 from jobtheory.hiring.switching import SwitchingModel as SwitchingModel
 from jobtheory.hiring.tipping import Tipping as Tipping

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 import attrs
 
+from jobtheory.hiring.arguments import read_share
 from jobtheory.hiring.forces import FORCES, read_stated
 from jobtheory.hiring.judging import differences, force_as_float, forces
-from jobtheory.hiring.pairing import Pair, most_telling, read_share
+from jobtheory.hiring.pairing import Pair, most_telling
 from jobtheory.hiring.reasons import Reason
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.number import Number, exact

@@ -2,64 +2,58 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, final, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, final, overload
 
 import attrs
 
-from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.errors import InvalidValueError, shown
+from jobtheory.hiring.arguments import read_choice, read_incumbent, read_share, refuse_duplicates
+from jobtheory.hiring.assessing import Assessment, Ground, assess, concerns, set_up, terms_of, view_of
 from jobtheory.hiring.beside import Beside, beside
-from jobtheory.hiring.completions import stand
 from jobtheory.hiring.experience import Experience
-from jobtheory.hiring.forces import FORCES, Forces, shortfall
+from jobtheory.hiring.forces import Forces, shortfall
 from jobtheory.hiring.grid import THIRD, Placement, place, read_thresholds
 from jobtheory.hiring.grounds import Grounds, grounds
 from jobtheory.hiring.inquiries import Inquiry, inquiries
-from jobtheory.hiring.judging import Judgement, Setting, Voice, judge
 from jobtheory.hiring.leaning import Leaning, lean
 from jobtheory.hiring.pairing import Pair, no_incumbent
-from jobtheory.hiring.performers import View, consenting, labels
-from jobtheory.hiring.profile import Profile, read_profile, scope
+from jobtheory.hiring.performers import View, labels
+from jobtheory.hiring.profile import scope
 from jobtheory.hiring.questions import FiveQuestions, answer
 from jobtheory.hiring.reasons import Case, Reasons, explain
 from jobtheory.hiring.switching import SwitchingModel
+from jobtheory.hiring.telling import as_dict, as_rows
 from jobtheory.hiring.tipping import Tipping, Tips, weights
 from jobtheory.hiring.turning import Field, Search
 from jobtheory.hiring.verdict import Verdict
-from jobtheory.hiring.weighing import Corners, Weighing, settle, weigh
 from jobtheory.model import exits
 from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.job import Job
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.level import Level
-from jobtheory.model.number import Number, exact
+from jobtheory.model.number import Number
 from jobtheory.model.solution import Solution
-from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_items, read_number, read_text
+from jobtheory.model.values import FrozenMap, Shown, Value, read_instance, read_items, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
     from jobtheory.checks.messages import Message
+    from jobtheory.hiring.judging import Setting
     from jobtheory.hiring.moves import Turn
+    from jobtheory.hiring.robustness import Robustness
+    from jobtheory.hiring.weights import SpreadLike
     from jobtheory.model.level import Content, Levels
     from jobtheory.model.values import Path
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison"]
 
 AT = ("compare",)
 NEUTRAL = SwitchingModel.neutral()
 T = TypeVar("T")
 C = TypeVar("C", bound=str)
-
-
-class _Assessment(NamedTuple):
-    profiles: tuple[Profile, ...]
-    setting: Setting
-    corners: tuple[Corners, ...]
-    judgement: Judgement
-    verdicts: tuple[Verdict, ...]
 
 
 @final
@@ -108,18 +102,18 @@ class Comparison(Value, Shown):
         self.__attrs_init__(
             read_instance(Job, job, AT, "job"),
             competing,
-            incumbent=_read_incumbent(incumbent, competing),
+            incumbent=read_incumbent(incumbent, competing),
             model=read_instance(SwitchingModel, model, AT, "model"),
-            hire=_read_choice(hire, ("big", "little"), "hire"),
-            good_enough=_read_share(good_enough, "good_enough"),
-            balance=_read_share(balance, "balance"),
-            slack=_read_share(slack, "slack"),
-            unknown=_read_choice(unknown, ("bounds", "worst"), "unknown"),
+            hire=read_choice(hire, ("big", "little"), "hire"),
+            good_enough=read_share(good_enough, AT, "good_enough"),
+            balance=read_share(balance, AT, "balance"),
+            slack=read_share(slack, AT, "slack"),
+            unknown=read_choice(unknown, ("bounds", "worst"), "unknown"),
             performer=None if performer is None else read_text(performer, AT, "performer"),
         )
         if performer is not None:
             refuse_unknown(performer, labels(job.performers), AT, "the job has no performer", "JT505")
-        _refuse_duplicates(competing)
+        refuse_duplicates(competing)
         _ = self._assessed  # a fault in a level is reported when the comparison is made
 
     @cached_property
@@ -161,7 +155,7 @@ class Comparison(Value, Shown):
             {
                 name: attrs.evolve(self, performer=name)
                 for name, p in labels(self.job.performers).items()
-                if self._concerns(View(self.job, p))
+                if concerns(View(self.job, p), self.solutions)
             }
         )
 
@@ -238,7 +232,10 @@ class Comparison(Value, Shown):
             UnknownNameError: No solution has that name.
         """
         refuse_unknown(name, self.verdicts, ("Comparison.what_would_it_take",), "no solution is called", "JT503")
-        return Search(self._field(), [solution.name for solution in self.solutions].index(name)).turn()
+        a, view = self._assessed, view_of(self)
+        counts = scope(view, self.solutions, big=self.hire == "big")
+        field = Field(view, a.profiles, a.setting, a.corners, a.verdicts, counts, self._retry)
+        return Search(field, [solution.name for solution in self.solutions].index(name)).turn()
 
     def defence(self) -> Turn:
         """Return what it would take for the incumbent to keep the job, or how far it may slip where it does.
@@ -266,11 +263,13 @@ class Comparison(Value, Shown):
             refuse_unknown(name, self.verdicts, ("Comparison.turning_weights",), "no solution is called", "JT503")
         a = self._assessed
 
+        view, terms = view_of(self), terms_of(self)
+
         def setting_at(key: str, importance: Fraction) -> Setting:
-            return self._setting(a.profiles, instead=(key, importance))
+            return set_up(view.weighing(key, importance), self.solutions, a.profiles, terms)
 
         tips = Tips([s.name for s in self.solutions], a.corners, setting_at, name)
-        found = [tips.of(weight) for weight in weights(self._view)]
+        found = [tips.of(weight) for weight in weights(view)]
         return tuple(sorted(found, key=lambda tipping: (tipping.room, tipping.key)))
 
     def not_yet(self) -> tuple[Inquiry, ...]:
@@ -286,44 +285,41 @@ class Comparison(Value, Shown):
             except InvalidValueError:  # nothing is known of anything any more
                 return FrozenMap(dict.fromkeys(self.verdicts, Verdict.NOT_YET))
 
-        return grounds(self._view, self.solutions, self.incumbent, self.verdicts, again)
+        return grounds(view_of(self), self.solutions, self.incumbent, self.verdicts, again)
+
+    def robustness(self, n: int = 10_000, *, seed: int = 0, weights: SpreadLike = "uniform") -> Robustness:
+        """Return how the comparison stands if all that is open, and the weights, are drawn at random many times.
+
+        Args:
+            n: How many draws, up to ten million; a share is then known to about half of 1/√n.
+            seed: The same seed gives the same draws, in whatever order solutions and needs stand.
+            weights: What is known of the weights of each side. ``"uniform"``: nothing, so that all are as likely;
+                ``"ordinal"``: only that their order is that of the importances, equal ones in any order; ``"given"``:
+                the importances as they are; or by key a range ``(low, high)`` of importances, the other needs as given.
+                What weighs nothing stays at nothing, adoption steps weigh as given where no range is given for them,
+                and so do performers whose importances are their own.
+
+        Raises:
+            MissingExtraError: numpy is not installed.
+            InvalidValueError: The number of draws, the seed or the weights cannot be used.
+            UnknownNameError: A range is given for a key that the job does not have.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
+            >>> tram = jt.Solution("tram", results={"arrive-soon": 8, "spend-little": 4})
+            >>> walk = jt.Solution("walk", results={"arrive-soon": 3, "spend-little": 10})
+            >>> found = jt.compare(job, [tram, walk]).robustness(10_000)
+            >>> round(found.hired["tram"], 1)  # the tram leads where arriving weighs more than 6/11
+            0.5
+        """
+        from jobtheory.hiring.robustness import explore
+
+        return explore(self, Ground(view_of(self), self._assessed), n, seed, weights)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""
-        return {
-            "job": self.job.statement,
-            "incumbent": self.incumbent,
-            "model": {name: float(value) for name, value in attrs.asdict(self.model).items()},
-            "hire": self.hire,
-            "good_enough": float(self.good_enough),
-            "balance": float(self.balance),
-            "slack": float(self.slack),
-            "unknown": self.unknown,
-            "performer": self.performer,
-            "verdicts": {name: verdict.value for name, verdict in self.verdicts.items()},
-            "hired": list(self.hired),
-            "fired": list(self.fired),
-            "considered": list(self.considered),
-            "blocked": {name: list(who) for name, who in self.blocked.items()},
-            "performers": {
-                name: {solution: verdict.value for solution, verdict in own.verdicts.items()}
-                for name, own in self.performers.items()
-            },
-            "objections": {name: list(texts) for name, texts in self.objections.items()},
-            "struggle": self.struggle,
-            "experience": {name: attrs.asdict(experience) for name, experience in self.experience.items()},
-            "forces": {
-                name: {field: getattr(forces, field) for field in _FORCES} for name, forces in self.forces.items()
-            },
-            "leaning": {
-                name: {
-                    "verdict": leaning.verdict.value,
-                    "share": leaning.share,
-                    "find_out": [attrs.asdict(question) for question in leaning.find_out],
-                }
-                for name, leaning in self.leaning.items()
-            },
-        }
+        return as_dict(self)
 
     def to_frame(self, backend: str | None = None) -> Any:
         """Return a dataframe with a row a solution: verdict, experience and forces.
@@ -334,7 +330,7 @@ class Comparison(Value, Shown):
         Raises:
             MissingExtraError: narwhals or the dataframe library is not installed.
         """
-        return exits.frame(self._rows(), backend)
+        return exits.frame(as_rows(self), backend)
 
     def to_html(self) -> str:
         """Return the comparison as an HTML fragment, escaped and with inline styles only."""
@@ -346,65 +342,8 @@ class Comparison(Value, Shown):
         return f"<Comparison on {self.job.statement!r}: {listed}{more}>"
 
     @cached_property
-    def _assessed(self) -> _Assessment:
-        view = self._view
-        counts = scope(view, self.solutions, big=self.hire == "big")
-        profiles = tuple(
-            read_profile(
-                view,
-                solution,
-                counts,
-                is_incumbent=solution.name == self.incumbent,
-                worst=self.unknown == "worst",
-            )
-            for solution in self.solutions
-        )
-        if not (counts.results or counts.execution):
-            raise InvalidValueError(
-                "no solution has a level on any outcome or step",
-                path=AT,
-                hint="Give levels by key under results= or steps=; job.keys() lists the keys.",
-                code="JT502",
-            )
-
-        setting = self._setting(profiles)
-        weighing = setting.weighing
-        corners = tuple(settle(weighing, profile) for profile in profiles)
-        judgement = judge(setting, [corner.likely for corner in corners])
-        return _Assessment(profiles, setting, corners, judgement, stand(setting, corners, judgement.verdicts))
-
-    def _setting(self, profiles: Sequence[Profile], *, instead: tuple[str, Fraction] | None = None) -> Setting:
-        """Return what stays the same however levels turn out, one importance taken to be another where asked."""
-
-        def weighed(view: View) -> Weighing:
-            counts = scope(view, self.solutions, big=True)
-            return weigh(
-                view,
-                profiles,
-                self.model,
-                good_enough=exact(self.good_enough),
-                balance=exact(self.balance),
-                slack=exact(self.slack),
-                has_results=counts.results,
-                has_execution=counts.execution,
-            )
-
-        names = [solution.name for solution in self.solutions]
-        others = consenting(self.job) if self.performer is None else {}
-        voices = tuple(
-            Voice(name, weighed(other.weighing(instead))) for name, other in others.items() if self._concerns(other)
-        )
-        incumbent = None if self.incumbent is None else names.index(self.incumbent)
-        return Setting(weighed(self._view._replace(instead=instead)), incumbent, voices)
-
-    @property
-    def _view(self) -> View:
-        return View(self.job, None if self.performer is None else labels(self.job.performers)[self.performer])
-
-    def _field(self) -> Field:
-        a = self._assessed
-        counts = scope(self._view, self.solutions, big=self.hire == "big")
-        return Field(self._view, a.profiles, a.setting, a.corners, a.verdicts, counts, self._retry)
+    def _assessed(self) -> Assessment:
+        return assess(view_of(self), self.solutions, terms_of(self), AT)
 
     def _retry(self, n: int, group: str, key: str, content: Content, proven: bool) -> Verdict:  # noqa: FBT001  # private
         """Return the verdict of a solution with another level."""
@@ -417,27 +356,8 @@ class Comparison(Value, Shown):
         competing = [*self.solutions[:n], changed, *self.solutions[n + 1 :]]
         return attrs.evolve(self, solutions=competing).verdicts[solution.name]
 
-    def _concerns(self, view: View) -> bool:
-        """Whether any solution has a level on anything that somebody weighs."""
-        counts = scope(view, self.solutions, big=True)
-        return counts.results or counts.execution
-
     def _with(self, verdict: Verdict) -> tuple[str, ...]:
         return tuple(name for name, found in self.verdicts.items() if found is verdict)
-
-    def _rows(self) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = []
-        for solution in self.solutions:
-            forces = self.forces.get(solution.name)
-            rows.append(
-                {
-                    "solution": solution.name,
-                    "verdict": self.verdicts[solution.name].value,
-                    **attrs.asdict(self.experience[solution.name]),
-                    **{field: None if forces is None else getattr(forces, field) for field in _FORCES},
-                }
-            )
-        return rows
 
     @overload
     def grid(
@@ -549,122 +469,5 @@ class Comparison(Value, Shown):
         return Case(self.job, a.profiles, a.setting, a.corners, a.judgement, a.verdicts, FrozenMap())
 
 
-def compare(
-    job: Job,
-    solutions: Iterable[Solution],
-    *,
-    incumbent: str | Solution | None = None,
-    model: SwitchingModel = NEUTRAL,
-    hire: Literal["big", "little"] = "big",
-    good_enough: float | Fraction = 0.8,
-    balance: float | Fraction = 0.5,
-    slack: float | Fraction = 0.05,
-    unknown: Literal["bounds", "worst"] = "bounds",
-    performer: str | None = None,
-) -> Comparison:
-    """Compare the solutions that compete for a job: who is hired, who is fired, and why.
-
-    A solution past a limit, with a required step that cannot be done, or against a veto is ruled out; doing nothing
-    never is. With an incumbent, the challenger with the greatest net force above 0 is hired, if its experience is good
-    or at most ``slack`` below the incumbent's. Without one, or where it is ruled out itself, whoever has the best
-    experience by its worse side is hired. Equals are equal: several may be hired.
-
-    Args:
-        job: The job they compete for.
-        solutions: What competes; `Solution.nothing` is an ordinary competitor.
-        incumbent: The name of the solution that has the job today, or the solution itself.
-        model: How people weigh a change; `SwitchingModel.neutral` where left out.
-        hire: ``"big"``, adopting it, or ``"little"``, the next use with adoption already paid.
-        good_enough: The value from which a side satisfies, from 0 to 1.
-        balance: How much results weigh in the forces, from 0 to 1; the execution weighs the rest.
-        slack: How far below the incumbent's the experience of a challenger may be, from 0 to 1.
-        unknown: ``"bounds"`` lets what is open keep a verdict open; ``"worst"`` takes what nobody knows at its worst.
-        performer: The name of a performer of the job, to compare as he alone sees it; as all do where left out: then a
-            hire needs the net of executors with importances of their own to be above 0, and that of whoever has a veto.
-
-    Returns:
-        The comparison; ``print`` it, or ask it ``.verdicts``, ``.hired``, ``.forces`` and ``.why(name)``.
-
-    Raises:
-        UnknownNameError: A level is given for a key the job does not have, or the incumbent is no solution.
-        InvalidValueError: Two solutions have one name, or none has any level.
-        InvalidTypeError, UnitError: A level does not fit the need it is given for.
-
-    Example:
-        >>> import jobtheory as jt
-        >>> job = jt.Job(
-        ...     "Keep the grass short",
-        ...     jt.Purpose(goals=[jt.Goal("Have the weekend free", measure=jt.Measure("mowing", "h/week", 3, 0))]),
-        ...     jt.JobMap.chain("Cut the grass", "Clear the clippings"),
-        ... )
-        >>> mower = jt.Solution(
-        ...     "mower",
-        ...     results={"have-the-weekend-free": "2 h/week"},
-        ...     steps={"cut-the-grass": 6, "clear-the-clippings": 5},
-        ... )
-        >>> robot = jt.Solution(
-        ...     "robot",
-        ...     results={"have-the-weekend-free": "0.2 h/week"},
-        ...     steps={"cut-the-grass": jt.SPARED, "clear-the-clippings": jt.SPARED},
-        ... )
-        >>> jt.compare(job, [mower, robot], incumbent="mower").hired
-        ('robot',)
-    """
-    return Comparison(
-        job,
-        solutions,
-        incumbent=incumbent,
-        model=model,
-        hire=hire,
-        good_enough=good_enough,
-        balance=balance,
-        slack=slack,
-        unknown=unknown,
-        performer=performer,
-    )
-
-
 def _by_name(solutions: Sequence[Solution], values: Sequence[T]) -> FrozenMap[str, T]:
     return FrozenMap({solution.name: value for solution, value in zip(solutions, values, strict=True)})
-
-
-def _read_incumbent(given: object, solutions: Sequence[Solution]) -> str | None:
-    name = given.name if isinstance(given, Solution) else given
-    if name is None:
-        return None
-    if not isinstance(name, str):
-        raise InvalidTypeError(
-            f"incumbent is {shown(name)}", path=AT, hint="Give the name of a solution, or the solution.", code="JT103"
-        )
-    refuse_unknown(name, [s.name for s in solutions], AT, "the incumbent is no solution compared here:", "JT503")
-    return name
-
-
-def _read_choice(given: object, choices: tuple[C, ...], what: str) -> C:
-    for choice in choices:
-        if given == choice:
-            return choice
-    raise InvalidValueError(
-        f"{what} is {shown(given)}", path=AT, hint=f"Give {' or '.join(map(repr, choices))}.", code="JT501"
-    )
-
-
-def _read_share(given: object, what: str) -> Number:
-    value = read_number(given, AT, what)
-    if not 0 <= value <= 1:
-        raise InvalidValueError(f"{what} is {shown(value)}", path=AT, hint="Give a number from 0 to 1.", code="JT501")
-    return value
-
-
-def _refuse_duplicates(solutions: Sequence[Solution]) -> None:
-    for name, count in Counter(solution.name for solution in solutions).items():
-        if count > 1:
-            raise InvalidValueError(
-                f"{count} solutions are called {shown(name)}",
-                path=AT,
-                hint="Give each a name of its own.",
-                code="JT504",
-            )
-
-
-_FORCES = (*FORCES, "net")

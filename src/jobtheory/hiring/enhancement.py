@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, final
 import attrs
 
 from jobtheory.errors import shown
-from jobtheory.hiring.comparison import compare
+from jobtheory.hiring.comparing import compare
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.judging import changing_over, differences, force_as_float, forces
 from jobtheory.hiring.reasons import Reason, effect_of

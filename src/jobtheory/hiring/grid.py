@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple, final
 import attrs
 
 from jobtheory.errors import InvalidValueError
+from jobtheory.hiring.arguments import read_share
 from jobtheory.hiring.changing import doings, efforts, gains
-from jobtheory.hiring.pairing import Pair, most_telling, read_share
+from jobtheory.hiring.pairing import Pair, most_telling
 from jobtheory.hiring.reasons import Reason
 from jobtheory.hiring.shifting import Shift, behaviour_levers, product_levers, ways
 from jobtheory.model.number import Number, exact

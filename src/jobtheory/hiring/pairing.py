@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtheory.errors import InvalidValueError, shown
+from jobtheory.errors import InvalidValueError
 from jobtheory.hiring.reasons import Reason
-from jobtheory.model.values import read_number
 
 if TYPE_CHECKING:
     from jobtheory.hiring.profile import Entry, Profile
     from jobtheory.hiring.weighing import Corners, Weighing
     from jobtheory.model.job import Job
-    from jobtheory.model.number import Number
     from jobtheory.model.values import Path
 
 
@@ -47,11 +45,3 @@ def no_incumbent(problem: str, path: Path) -> InvalidValueError:
     """Return the error for a switch from nothing."""
     hint = "Say in compare which incumbent= people would switch from."
     return InvalidValueError(problem, path=path, hint=hint, code="JT506")
-
-
-def read_share(given: object, path: Path, what: str) -> Number:
-    """Read a number from 0 to 1."""
-    value = read_number(given, path, what)
-    if not 0 <= value <= 1:
-        raise InvalidValueError(f"{what} is {shown(value)}", path=path, hint="Give a number from 0 to 1.", code="JT501")
-    return value

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+import attrs
+
 from jobtheory.model.job import Job, Performer, Role
 from jobtheory.model.needs import bound
 from jobtheory.model.number import exact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
     from jobtheory.model.job import Need
@@ -26,19 +28,21 @@ class View(NamedTuple):
     job: Job
     performer: Performer | None = None
     """Who sees it; None for the job itself, with the limits of all who have a veto."""
-    instead: tuple[str, Fraction] | None = None
-    """A need, and the importance that it is taken to have."""
+    weights: Mapping[str, Fraction] | None = None
+    """Importances by key in place of the job's own, where one of many people weighs otherwise."""
 
-    def weighing(self, instead: tuple[str, Fraction] | None) -> View:
-        """Return the view with one importance of the job taken to be another; whoever has his own keeps it."""
-        has_own = instead is not None and self.performer is not None and instead[0] in self.performer.importances
-        return self if has_own else self._replace(instead=instead)
+    def weighing(self, key: str, importance: Fraction) -> View:
+        """Return the view of somebody to whom one need is of another importance, all else as it is."""
+        own = None if self.performer is None else self.performer.importances
+        if self.performer is not None and own is not None and key in own:
+            return self._replace(performer=attrs.evolve(self.performer, importances={**own, key: importance}))
+        return self._replace(weights={**(self.weights or {}), key: importance})
 
     def importance(self, need: Need) -> Fraction:
         """Return how much a need weighs."""
-        if self.instead is not None and self.instead[0] == need.key:
-            return self.instead[1]
         own = None if self.performer is None else self.performer.importances.get(need.key)
+        if own is None and self.weights is not None:
+            return self.weights.get(need.key, exact(need.importance))
         return exact(need.importance if own is None else own)
 
     @property
@@ -68,10 +72,10 @@ def labels(performers: Iterable[Performer]) -> dict[str, Performer]:
     return {p.name if names[p.name] == 1 else f"{p.name} ({p.role.value})": p for p in listed}
 
 
-def consenting(job: Job) -> dict[str, View]:
+def consenting(view: View) -> dict[str, View]:
     """Return those without whose consent nothing is hired and who weigh otherwise than the job itself does."""
     return {
-        label: View(job, p)
-        for label, p in sorted(labels(job.performers).items())
+        label: view._replace(performer=p)
+        for label, p in sorted(labels(view.job.performers).items())
         if (p.veto or p.role is Role.EXECUTOR) and p.importances
     }

@@ -1,0 +1,207 @@
+"""What holds of shares over draws, and that every draw is judged as `compare` judges it."""
+
+from __future__ import annotations
+
+import random
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import pytest
+from hypothesis import assume, event, given
+from hypothesis import strategies as st
+
+import jobtheory as jt
+from jobtheory.hiring import crowd, drawing, judging
+from jobtheory.hiring.assessing import view_of
+from jobtheory.hiring.dials import FULL_TURN
+from jobtheory.hiring.robustness import AT
+from jobtheory.testing import comparisons
+from tests.laws.models import Model, models, with_levels
+
+if TYPE_CHECKING:
+    from jobtheory.hiring.drawing import Batch, Draws
+    from jobtheory.hiring.weighing import Point
+
+DRAWN = 60
+SPREADS: st.SearchStrategy[Any] = st.sampled_from(["uniform", "ordinal", "given"])
+
+
+def mixed(comparison: jt.Comparison, seed: int) -> jt.Comparison:
+    """Return the same comparison, solutions and needs in another order."""
+    chance = random.Random(seed)  # noqa: S311  # no secret
+    job = comparison.job
+
+    def shuffled(items: Any) -> list[Any]:
+        return chance.sample(list(items), len(items))
+
+    purpose = jt.Purpose(*(shuffled(kind) for kind in (job.purpose.goals, job.purpose.hazards, job.purpose.problems)))
+    action = attrs.evolve(job.action, steps=shuffled(job.action.steps))
+    other = attrs.evolve(job, purpose=purpose, action=action, adoption=shuffled(job.adoption))
+    return attrs.evolve(comparison, job=other, solutions=shuffled(comparison.solutions))
+
+
+@given(comparison=comparisons(), weights=SPREADS)
+def test_shares_sum_to_one(comparison: jt.Comparison, weights: Any) -> None:
+    found = comparison.robustness(DRAWN, weights=weights)
+    for name, shares in found.acceptability.items():
+        assert len(shares) == len(comparison.solutions)
+        assert sum(shares) + found.ruled_out[name] == pytest.approx(1)
+        assert all(0 <= share <= 1 for share in (*shares, found.hired[name]))
+        assert (found.central_weights[name] is None) == (shares[0] == 0) == (found.confidence[name] is None)
+        if comparison.incumbent is None:
+            assert found.hired[name] == shares[0]
+    if comparison.incumbent is None:
+        assert found.kept is None
+    else:
+        hired = sum(found.hired.values())
+        assert found.kept is not None
+        assert found.kept + hired + found.ruled_out[comparison.incumbent] >= 1 - 1e-9
+
+
+@given(model=models())
+def test_with_nothing_open_and_the_weights_given_one_draw_says_it_all(model: Model) -> None:
+    comparison = model.compare()
+    found = comparison.robustness(7, weights="given")
+    for name, verdict in comparison.verdicts.items():
+        assert found.hired[name] == (verdict is jt.Verdict.HIRE)
+        assert found.confidence[name] in {None, 1.0}
+    assert found.kept == (None if comparison.incumbent is None else jt.Verdict.KEEP in comparison.verdicts.values())
+    assert found.matters == ()
+
+
+@given(comparison=comparisons(), weights=SPREADS, seed=st.integers(0, 9))
+def test_order_changes_nothing(comparison: jt.Comparison, weights: Any, seed: int) -> None:
+    found = comparison.robustness(DRAWN, seed=seed, weights=weights)
+    other = mixed(comparison, seed).robustness(DRAWN, seed=seed, weights=weights)
+    for field in ("acceptability", "ruled_out", "central_weights", "hired", "kept", "confidence", "matters"):
+        assert getattr(found, field) == getattr(other, field), field
+
+
+@given(model=models(min_solutions=2, incumbents=False), weights=SPREADS)
+def test_a_dominated_solution_is_never_first(model: Model, weights: Any) -> None:
+    """One level worse, all others the same: whatever the weights, it is at best equal."""
+    best = model.solutions[0]
+    assume(not best.is_nothing)
+    figures = {key: level for key, level in best.results.items() if isinstance(model.job[key], jt.Goal | jt.Hazard)}
+    assume(figures)
+    worse = {key: jt.Level(model.job[key].measure.worst, level.evidence) for key, level in figures.items()}
+    other = attrs.evolve(best, name="worse", results={**best.results, **worse})
+    comparison = model.with_solutions([*model.solutions, other]).compare()
+    found = comparison.robustness(DRAWN, weights=weights)
+    event("told apart" if comparison.experience["worse"] != comparison.experience[best.name] else "equal")
+    assert found.acceptability["worse"][0] <= found.acceptability[best.name][0]
+    if all(model.job[key].importance for key in figures) and found.acceptability[best.name][0] == 1:
+        assert found.hired["worse"] in {0, 1}
+
+
+def points(draws: Draws, turned: Any, row: int) -> list[Point]:
+    """Return one draw as settled solutions, in parts, in the order in which the solutions were given."""
+    turns = [0] * len(draws.panel.dials)
+    for numbers, own in zip(draws.placed.columns, turned, strict=True):
+        for column, number in enumerate(numbers):
+            turns[number] = round(own[row, column] * FULL_TURN)
+    return draws.panel.points(tuple(turns))
+
+
+def on_the_grid(draws: Draws, count: int, seed: int) -> Any:
+    """Return turns at which dials can stand exactly; never at an end, as no draw does."""
+    import numpy as np
+
+    chance = np.random.default_rng(seed)
+    return tuple(chance.integers(1, FULL_TURN, (count, len(side))) / FULL_TURN for side in draws.placed.columns)
+
+
+@given(comparison=comparisons(), seed=st.integers(0, 99))
+def test_every_draw_is_judged_as_the_comparison_judges_it(comparison: jt.Comparison, seed: int) -> None:
+    """Levels on the grid of the dials are drawn, settled exactly, and judged by the theory itself."""
+    draws = drawing.Draws(view_of(comparison), comparison._assessed, "given", 0, AT)
+    (batch,) = draws.batches(8)
+    turns = on_the_grid(draws, 8, seed)
+    found = crowd.find(draws.rule, batch.weights, draws.voices, worths := draws.worths(turns))
+    judged = crowd.judge(draws.rule, found)
+    hired, not_yet, kept = (a if len(a) == 8 else a.repeat(8, axis=0) for a in judged)
+    exact = float(comparison.model.curvature) == 1
+    event("forks" if draws.placed.forks else "no forks")
+    for row in range(8):
+        settled = points(draws, turns, row)
+        verdicts = judging.judge(draws.found.setting, settled).verdicts
+        if not exact and near(draws, batch, worths):
+            return
+        mine = [
+            "hire" if hired[row, n] else "not yet" if not_yet[row, n] else "other" for n in range(len(draws.solutions))
+        ]
+        told = [verdicts[n].value if verdicts[n].value in {"hire", "not yet"} else "other" for n in draws.solutions]
+        assert mine == told
+        assert kept[row] == (jt.Verdict.KEEP in verdicts)
+
+
+def near(draws: Draws, batch: Batch, worths: Any) -> bool:
+    """Return whether rounding could turn a draw: real powers, and nets that lie close to 0 or to each other."""
+    nets = crowd.find(draws.rule, batch.weights, draws.voices, worths).nets
+    if nets is None:
+        return False
+    figures = sorted({0.0, *nets.net.ravel().tolist(), *nets.in_full.ravel().tolist()})
+    return any(0 < b - a < 1e-8 for a, b in pairwise(figures))
+
+
+@given(data=st.data())
+def test_draws_turned_into_levels_get_the_verdicts_of_compare(data: st.DataObject) -> None:
+    """Draw, write the levels down in their own units and the weights as importances, and compare anew."""
+    model = data.draw(
+        models(known=False, ranges=True, job={"problems_with_time": False, "limits": False, "alternatives": False})
+    )
+    comparison = model.compare()
+    weights = data.draw(SPREADS)
+    draws = drawing.Draws(view_of(comparison), comparison._assessed, weights, 3, AT)
+    (batch,) = draws.batches(3, keep=True)
+    found = crowd.find(draws.rule, batch.weights, draws.voices, draws.worths(batch.turns))
+    judged = crowd.judge(draws.rule, found)
+    for row in range(3):
+        solutions = {s.name: s for s in comparison.solutions}
+        for column, dial in enumerate(draws.dials):
+            name, need = draws.panel.names[dial.solution], comparison.job[dial.key]
+            one = draws.found.setting.weighing.one
+            turn = Fraction(float(batch.all_turns[row, column])).limit_denominator(10**6)
+            worth = Fraction(dial.least, one) + Fraction(dial.most - dial.least, one) * turn
+            worst, target = (Fraction(repr(x) if isinstance(x, float) else x) for x in need_ends(need))
+            group = ("results", "steps", "adoption")[dial.side]
+            levels = getattr(solutions[name], group)
+            kept = levels[dial.key].evidence if dial.key in levels else None
+            level = jt.Level(worst + worth * (target - worst), kept)
+            solutions[name] = with_levels(solutions[name], {group: {**levels, dial.key: level}})
+        job = weighed(comparison.job, draws, batch, row)
+        again = attrs.evolve(comparison, job=job, solutions=list(solutions.values()))
+        told = [again.verdicts[name] for name in draws.names]
+        hired = judged.hired[row if len(judged.hired) > 1 else 0]
+        if near(draws, batch, draws.worths(batch.turns)):
+            return
+        assert [verdict is jt.Verdict.HIRE for verdict in told] == hired.tolist()
+
+
+def need_ends(need: Any) -> tuple[Any, Any]:
+    return need.measure.worst, need.measure.target
+
+
+def weighed(job: jt.Job, draws: Draws, batch: Batch, row: int) -> jt.Job:
+    """Return the job with the weights of one draw as its importances."""
+    drawn: dict[str, Fraction] = {}
+    for side, weights in zip(draws.sides, batch.weights[:3], strict=False):
+        own = weights[row if len(weights) > 1 else 0]
+        drawn |= {
+            place.keys[0]: Fraction(float(w)).limit_denominator(10**9) for place, w in zip(side, own, strict=True)
+        }
+    if not any(drawn[s.key] for s in job.action.steps) or not any(drawn[o.key] for o in job.purpose):
+        return job if draws.spread == "given" else _only(job, drawn)
+    return _only(job, drawn)
+
+
+def _only(job: jt.Job, drawn: dict[str, Fraction]) -> jt.Job:
+    def own(needs: Any) -> list[Any]:
+        return [attrs.evolve(need, importance=drawn[need.key]) for need in needs]
+
+    purpose = jt.Purpose(own(job.purpose.goals), own(job.purpose.hazards), own(job.purpose.problems))
+    return attrs.evolve(
+        job, purpose=purpose, action=attrs.evolve(job.action, steps=own(job.action.steps)), adoption=own(job.adoption)
+    )
