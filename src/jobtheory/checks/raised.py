@@ -336,6 +336,56 @@ jt.Job("Eat", jt.Purpose(goals=["Stay full"]), jt.JobMap.chain("Chew"), performe
         'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})])',
     ),
     "JT510": _pair("jt.SwitchingModel(optimism=0.5)", "jt.SwitchingModel(optimism=1.5)"),
+    "JT520": _job(
+        """
+tram = jt.Solution("tram", results={"arrive-soon": jt.between(6, 8)})
+jt.compare(job, [tram]).robustness(100)
+""",
+        """
+# after: pip install 'jobtheory[learn]'
+tram = jt.Solution("tram", results={"arrive-soon": jt.between(6, 8)})
+jt.compare(job, [tram]).robustness(100)
+""",
+        without=("numpy",),
+    ),
+    "JT521": _job(
+        'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})]).robustness(0)',
+        'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})]).robustness(100)',
+    ),
+    "JT522": _job(
+        'jt.compare(job, [jt.Solution("tram", steps={"travel": 8})]).robustness(100, weights={"travel": (3, 1)})',
+        'jt.compare(job, [jt.Solution("tram", steps={"travel": 8})]).robustness(100, weights={"travel": (1, 3)})',
+    ),
+    "JT530": _job(
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": ["much", "little"]})
+""",
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1]})
+""",
+    ),
+    "JT531": _job(
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1], "set-out": [1, 1, 2]})
+""",
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1, 1], "set-out": [1, 1, 2]})
+""",
+    ),
+    "JT532": _job(
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, -1]})
+""",
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1]})
+""",
+    ),
     # documents
     "JT600": _document('"action": {}', '"action": {"steps": []}'),
     "JT601": _document('"action": {"steps": [],}', '"action": {"steps": []}'),

@@ -32,6 +32,8 @@ _RENDERERS = {
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
     "Report": "reports.report",
+    "Robustness": "drawn.robustness",
+    "Many": "drawn.many",
 }
 
 
