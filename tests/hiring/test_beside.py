@@ -222,9 +222,9 @@ ANN: Any = "Ann"
 @pytest.mark.parametrize(
     ("make", "kind", "match"),
     [
-        (lambda: jt.Forces.stated(push=-1), jt.InvalidValueError, r"^Forces.stated: push is -1. Give .*\[JT522\]$"),
-        (lambda: jt.Forces.stated(push=1, habit=10**16), jt.InvalidValueError, r"habit is .*\[JT522\]$"),
-        (jt.Forces.stated, jt.InvalidValueError, r"^Forces.stated: no force is above 0. .*\[JT523\]$"),
+        (lambda: jt.Forces.stated(push=-1), jt.InvalidValueError, r"^Forces.stated: push is -1. Give .*\[JT515\]$"),
+        (lambda: jt.Forces.stated(push=1, habit=10**16), jt.InvalidValueError, r"habit is .*\[JT515\]$"),
+        (jt.Forces.stated, jt.InvalidValueError, r"^Forces.stated: no force is above 0. .*\[JT516\]$"),
         (lambda: jt.Forces.stated(push=EVIL), jt.InvalidTypeError, r"^Forces.stated > push: an object .*\[JT121\]$"),
         (lambda: jt.Forces.stated(push=float("nan")), jt.InvalidValueError, r"\[JT122\]$"),
         (
@@ -239,7 +239,7 @@ ANN: Any = "Ann"
             r"evidence\['push'\].*JT103",
         ),
         (lambda: jt.Forces.stated(push=1, evidence=EVIL), jt.InvalidTypeError, r"evidence is an object.*\[JT106\]$"),
-        (lambda: jt.Forces.from_quotes([]), jt.InvalidValueError, r"^Forces.from_quotes: no force .*\[JT523\]$"),
+        (lambda: jt.Forces.from_quotes([]), jt.InvalidValueError, r"^Forces.from_quotes: no force .*\[JT516\]$"),
         (lambda: jt.Forces.from_quotes(EVIL), jt.InvalidTypeError, r"quotes is an object.*\[JT106\]$"),
         (lambda: jt.Forces.from_quotes([EVIL]), jt.InvalidTypeError, r"quote 1: a quote is the pair .*\[JT103\]$"),
         (lambda: jt.Forces.from_quotes([("push",)]), jt.InvalidTypeError, r"quote 1: a quote is the pair"),  # type: ignore[list-item]
@@ -269,8 +269,8 @@ def test_what_cannot_be_stated_is_refused(make: Any, kind: type[Exception], matc
         (5, SAID, 0.1, jt.InvalidTypeError, r"no challenger is called 5"),
         ("program", 5, 0.1, jt.InvalidTypeError, r"^Comparison.beside: stated is 5, not a Forces"),
         ("program", SAID, 2, jt.InvalidValueError, r"tolerance is 2. .*\[JT501\]$"),
-        ("program", jt.Forces(0, 0, 0, 0, 0), 0.1, jt.InvalidValueError, r"no force .*\[JT523\]$"),
-        ("program", jt.Forces(-1, 0, 2, 0, 0), 0.1, jt.InvalidValueError, r"push is -1.*\[JT522\]$"),
+        ("program", jt.Forces(0, 0, 0, 0, 0), 0.1, jt.InvalidValueError, r"no force .*\[JT516\]$"),
+        ("program", jt.Forces(-1, 0, 2, 0, 0), 0.1, jt.InvalidValueError, r"push is -1.*\[JT515\]$"),
     ],
 )
 def test_what_cannot_be_set_beside_is_refused(

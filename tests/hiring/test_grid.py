@@ -461,7 +461,7 @@ def test_without_an_incumbent_there_is_no_grid(name: Any) -> None:
 def test_without_a_level_on_any_outcome_there_is_no_grid() -> None:
     comparison = jt.compare(job(), [solution("old", None, None), solution("new", None, None)], incumbent="old")
     with pytest.raises(
-        jt.InvalidValueError, match=r"^Comparison.grid: no solution has a level on any outcome.*JT521\]$"
+        jt.InvalidValueError, match=r"^Comparison.grid: no solution has a level on any outcome.*JT514\]$"
     ):
         comparison.grid()
 

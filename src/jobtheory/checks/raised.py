@@ -159,10 +159,6 @@ jt.Quantity(45, "min").to_pint(pint.UnitRegistry())
     "JT140": _pair('jt.between(20, "40 min")', 'jt.between("20 min", "40 min")'),
     "JT141": _pair('jt.between("1 h", "20 min")', 'jt.between("20 min", "1 h")'),
     "JT142": _pair("jt.between(20, 40, likely=50)", "jt.between(20, 40, likely=30)"),
-    "JT148": _pair(
-        "jt.Level(8, others=[jt.Level(9)])",
-        'jt.Level(8, others=[jt.Level(9, jt.Evidence("claim", "the seller"))])',
-    ),
     "JT143": _pair('jt.Level((80, "30 min", 5))', 'jt.Level((80, "30 min"))'),
     "JT144": _pair('jt.Solution("tram", results={"arrive-soon": None})', 'jt.Solution("tram", results={})'),
     "JT145": _job(
@@ -192,6 +188,10 @@ spill = jt.Hazard("Spill on the shirt", likelihood=0.05)
 job = jt.Job("Eat on the way", jt.Purpose(hazards=[spill]), jt.JobMap.chain("Eat"))
 jt.compare(job, [jt.Solution("milkshake", results={"spill-on-the-shirt": "2 %"})])
 """,
+    ),
+    "JT148": _pair(
+        "jt.Level(8, others=[jt.Level(9)])",
+        'jt.Level(8, others=[jt.Level(9, jt.Evidence("claim", "the seller"))])',
     ),
     "JT150": _pair(
         'jt.Hazard("Spill on the shirt", likelihood=5)',
@@ -339,7 +339,6 @@ jt.Job("Eat", jt.Purpose(goals=["Stay full"]), jt.JobMap.chain("Chew"), performe
         'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})], performer="Ben")',
         'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})])',
     ),
-    "JT510": _pair("jt.SwitchingModel(optimism=0.5)", "jt.SwitchingModel(optimism=1.5)"),
     "JT506": _job(
         'jt.compare(job, [jt.Solution(name, results={"arrive-soon": 8}) for name in ("tram", "walk")]).grid("tram")',
         """
@@ -347,7 +346,8 @@ solutions = [jt.Solution(name, results={"arrive-soon": 8}) for name in ("tram", 
 jt.compare(job, solutions, incumbent="walk").grid("tram")
 """,
     ),
-    "JT521": _job(
+    "JT510": _pair("jt.SwitchingModel(optimism=0.5)", "jt.SwitchingModel(optimism=1.5)"),
+    "JT514": _job(
         """
 solutions = [jt.Solution(name, steps={"travel": 8}) for name in ("tram", "walk")]
 jt.compare(job, solutions, incumbent="walk").grid("tram")
@@ -357,8 +357,58 @@ solutions = [jt.Solution(name, results={"arrive-soon": 8}, steps={"travel": 8}) 
 jt.compare(job, solutions, incumbent="walk").grid("tram")
 """,
     ),
-    "JT522": _pair("jt.Forces.stated(push=3, anxiety=-2)", "jt.Forces.stated(push=3, anxiety=2)"),
-    "JT523": _pair("jt.Forces.from_quotes([])", 'jt.Forces.from_quotes([("push", jt.Evidence("stated", "Ann"))])'),
+    "JT515": _pair("jt.Forces.stated(push=3, anxiety=-2)", "jt.Forces.stated(push=3, anxiety=2)"),
+    "JT516": _pair("jt.Forces.from_quotes([])", 'jt.Forces.from_quotes([("push", jt.Evidence("stated", "Ann"))])'),
+    "JT520": _job(
+        """
+tram = jt.Solution("tram", results={"arrive-soon": jt.between(6, 8)})
+jt.compare(job, [tram]).robustness(100)
+""",
+        """
+# after: pip install 'jobtheory[learn]'
+tram = jt.Solution("tram", results={"arrive-soon": jt.between(6, 8)})
+jt.compare(job, [tram]).robustness(100)
+""",
+        without=("numpy",),
+    ),
+    "JT521": _job(
+        'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})]).robustness(0)',
+        'jt.compare(job, [jt.Solution("tram", results={"arrive-soon": 8})]).robustness(100)',
+    ),
+    "JT522": _job(
+        'jt.compare(job, [jt.Solution("tram", steps={"travel": 8})]).robustness(100, weights={"travel": (3, 1)})',
+        'jt.compare(job, [jt.Solution("tram", steps={"travel": 8})]).robustness(100, weights={"travel": (1, 3)})',
+    ),
+    "JT530": _job(
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": ["much", "little"]})
+""",
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1]})
+""",
+    ),
+    "JT531": _job(
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1], "set-out": [1, 1, 2]})
+""",
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1, 1], "set-out": [1, 1, 2]})
+""",
+    ),
+    "JT532": _job(
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, -1]})
+""",
+        """
+tram = jt.Solution("tram", steps={"travel": 8})
+jt.learn.compare_many(job, [tram], importances={"travel": [3, 1]})
+""",
+    ),
     # documents
     "JT600": _document('"action": {}', '"action": {"steps": []}'),
     "JT601": _document('"action": {"steps": [],}', '"action": {"steps": []}'),

@@ -135,7 +135,7 @@ def _content(place: Place) -> object:
 def _level(place: Place) -> Level | None:
     if isinstance(place.value, Object):
         if "level" in place.value or "evidence" in place.value:
-            return _declared_level(place)
+            return _level_with_others(place) if "others" in place.value else _declared_level(place)
         if "between" not in place.value and "likely" not in place.value:
             place.faults.add(_neither, place.path)
             return None
@@ -189,9 +189,12 @@ _measure = record(
 
 _range = record(_between, {"between": several(figure)}, {"likely": figure})
 _figures = several(_figure_or_range)
-_other_level = record(Level, {"level": _content, "evidence": _evidence}, names={"level": "content"})
-_declared_level = record(
-    Level, {"level": _content}, {"evidence": _evidence, "others": several(_other_level)}, names={"level": "content"}
+_declared_level = record(Level, {"level": _content, "evidence": _evidence}, names={"level": "content"})
+_level_with_others = record(
+    Level,
+    {"level": _content, "others": several(_declared_level)},
+    {"evidence": _evidence},
+    names={"level": "content"},
 )
 _levels = by_key(_level)
 

@@ -121,7 +121,7 @@ def require_numpy(path: Path) -> None:
         import numpy as np
     except ImportError:
         raise MissingExtraError(
-            "numpy is not installed", path=path, hint="Install jobtheory[learn].", code="JT530"
+            "numpy is not installed", path=path, hint="Install jobtheory[learn].", code="JT520"
         ) from None
     del np
 

@@ -164,7 +164,7 @@ def read_stated(given: object, path: Path) -> Forces:
 
 def _no_force(path: Path) -> InvalidValueError:
     return InvalidValueError(
-        "no force is above 0", path=path, hint="State at least one, or give a quote.", code="JT523"
+        "no force is above 0", path=path, hint="State at least one, or give a quote.", code="JT516"
     )
 
 
@@ -186,7 +186,7 @@ def _read_size(given: object, name: str, path: Path) -> Fraction:
             f"{name} is {shown(given)}",
             path=path,
             hint="Give a number from 0 to 10**15; which way a force works is known.",
-            code="JT522",
+            code="JT515",
         )
     return size
 

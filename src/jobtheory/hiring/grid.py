@@ -159,7 +159,7 @@ def place(pair: Pair, thresholds: Thresholds, path: Path) -> Placement:
             "no solution has a level on any outcome, so that nobody knows what is gained",
             path=path,
             hint="Give levels by key under results=.",
-            code="JT521",
+            code="JT514",
         )
     product, behaviour = thresholds
     whole = pair.weighing.one * pair.weighing.whole

@@ -255,6 +255,6 @@ def _read_count(given: object, what: str, least: int, most: int) -> int:
             f"{what} is {shown(given)}",
             path=AT,
             hint=f"Give a whole number from {least:,} to {most:,}.",
-            code="JT531",
+            code="JT521",
         )
     return int(given)

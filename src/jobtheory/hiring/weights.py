@@ -58,7 +58,7 @@ def _unreadable(problem: str, path: Path) -> InvalidValueError:
         problem,
         path=path,
         hint="Give 'uniform', 'ordinal', 'given', or a mapping of key to (low, high), as in {'arrive-soon': (1, 3)}.",
-        code="JT532",
+        code="JT522",
     )
 
 
@@ -166,7 +166,7 @@ def _within_ranges(
             "the ranges leave no weight on a side",
             path=(*path, "weights"),
             hint="Let at least one of its needs weigh something.",
-            code="JT532",
+            code="JT522",
         )
     lows = np.array([float(low / most) for _, low, _ in rows])
     spans = np.array([float((high - low) / most) for _, low, high in rows])

@@ -92,7 +92,7 @@ def _columns(given: object) -> dict[str, Any]:
         import narwhals as nw
     except ImportError:
         raise MissingExtraError(
-            "narwhals is not installed", path=AT, hint="Install jobtheory[learn].", code="JT530"
+            "narwhals is not installed", path=AT, hint="Install jobtheory[learn].", code="JT520"
         ) from None
     frame: Any = nw.from_native(cast("Any", given), pass_through=True)
     if isinstance(frame, nw.LazyFrame):

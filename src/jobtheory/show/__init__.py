@@ -39,6 +39,8 @@ _RENDERERS = {
     "Message": "messages.message",
     "Enhancement": "enhancements.enhancement",
     "FiveQuestions": "questions.questions",
+    "Robustness": "drawn.robustness",
+    "Many": "drawn.many",
 }
 
 
