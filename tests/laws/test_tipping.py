@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import jobtheory as jt
 from tests.laws.models import Model, models
 
-FEW = settings(max_examples=max(5, settings().max_examples // 3))
+FEW = settings(max_examples=max(5, settings().max_examples // 2))
 
 KINDS = [
     pytest.param({"known": True}, id="all is known"),

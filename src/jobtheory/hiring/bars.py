@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 HALVINGS = 60
 """A curved gap is searched by so many halvings of the scale."""
 
+ANY = -1
+"""Said in place of a value where any value will do."""
+
+NO_SIDE = -1
+"""The side of a bar that no level moves."""
+
 Parts: TypeAlias = "int | Fraction | float"
 """A value in parts of ``one``."""
 
@@ -118,11 +124,11 @@ def least(
 ) -> Parts | None:
     """Return the value beyond which every gap is closed, exact where gaps are linear between kinks.
 
-    0 where they are closed at the worst already, None where some gap is open even at the target.
+    Below 0 where they are closed at the worst already, None where some gap is open even at the target.
     """
     places = sorted({0, one, *(kink for kink in kinks if 0 < kink < one)})
     rows = [gaps_at(place) for place in places]
-    found: Parts = 0
+    found: Parts = ANY
     for n, must_exceed in enumerate(strict):
         gaps = [row[n] for row in rows]
         if not _is_closed(gaps[-1], must_exceed=must_exceed):
@@ -136,12 +142,12 @@ def least(
 
 
 def least_by_halving(one: int, is_cleared: Callable[[float], bool], *, halvings: int = HALVINGS) -> float | None:
-    """Return the value beyond which something is cleared, found by halving the scale; None where none is."""
+    """Return the value beyond which something is cleared, found by halving the scale; below 0 or None as `least`."""
     if not is_cleared(float(one)):
         return None
     low, high = 0.0, float(one)
     if is_cleared(low):
-        return low
+        return ANY
     for _ in range(halvings):
         middle = (low + high) / 2
         low, high = (low, middle) if is_cleared(middle) else (middle, high)
@@ -168,6 +174,8 @@ def _to_be_first(weighing: Weighing, points: Sequence[Point], n: int, moved: Seq
         return []
     best = max(rival.ranked for rival in rivals)
     own = experience(weighing, points[n])
+    if all(own[side] is None for side in moved if side < len(own)):  # only adoption moves, which is no experience
+        return [Bar(0 if own.ranked >= best else -1, strict=False, side=NO_SIDE, weighing=weighing)]
     bars: list[Bar] = []
     for side, value in enumerate(own):
         if value is not None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from jobtheory.hiring.bars import Bar, Held, Slot, least, least_by_halving, lift, swing, to_be_hired, to_take_over
+from jobtheory.hiring.bars import ANY, Bar, Held, Slot, least, least_by_halving, lift, swing, to_be_hired, to_take_over
 from jobtheory.hiring.completions import is_open, opposite
 from jobtheory.hiring.judging import experience
 from jobtheory.hiring.moves import Move, Turn, outward, ranked
 from jobtheory.hiring.pairs import Option, cheapest
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.hiring.weighing import Point
-from jobtheory.model.level import Content, Mark, Range, in_unit
+from jobtheory.model.level import Content, Mark, Range, content_text, in_unit
 from jobtheory.model.needs import Problem
 
 if TYPE_CHECKING:
@@ -125,31 +125,35 @@ class Search:
         level: float | None = None
         size = float("inf")
         if value is not None:
-            whole = place.measure.exact_at(value)
+            whole = place.measure.exact_at(max(Fraction(0), value))
             bounds = self._bounds(place) if place.is_alone else []
             if bounds:
                 whole = min(whole, *bounds) if place.measure.less_is_better else max(whole, *bounds)
-            if value > 0 or bounds or not is_so:
+            if value >= 0 or bounds or not is_so:
                 level = outward(whole, place.measure)
                 size = abs(float(place.measure.exact_value(whole) - self._today(place)))
-        now = place.entry.text if place.is_alone else ("not taken" if place.content is None else str(place.content))
+        now = place.entry.text if place.is_alone else self._taken(place)
         return Move(place.need.key, place.need.statement, place.about, level, place.measure.unit, now, size)
 
+    def _taken(self, place: Place) -> str:
+        """Return the level of one of several ways, as people write it."""
+        return "not taken" if place.content is None else content_text(place.content, (place.measure.unit,))
+
     def _value(self, place: Place) -> Fraction | None:
-        """Return the value beyond which the verdict turns, 0 where any does, None where none does."""
+        """Return the value beyond which the verdict turns, below 0 where any turns it, None where none does."""
         if self._is_out_elsewhere(place) or self._is_pair_unknown(place):
             return None
         if self.seat_is_open or not place.is_alone:
             return self._by_asking(place)
         if not place.other:
-            return Fraction(0) if self._has_it(place, 0) else None
+            return Fraction(ANY) if self._has_it(place, 0) else None
         if self.setting.weighing.is_exact:
             found = self._stay(place) if self.toward is Verdict.KEEP else self._win(place)
         else:
             found = least_by_halving(self.one, lambda value: self._has_it(place, value))
         if found is None:
             return None
-        value = Fraction(found) / self.one / place.other
+        value = Fraction(ANY) if found < 0 else Fraction(found) / self.one / place.other
         return value if value <= 1 else None
 
     def _win(self, place: Place) -> Parts | None:
@@ -180,7 +184,7 @@ class Search:
 
     def _stay(self, place: Place) -> Parts | None:
         """Return the incumbent's value beyond which every challenger misses some bar."""
-        needed: Parts = 0
+        needed: Parts = ANY
         for m, point in enumerate(self.points):
             if m == self.n or point.out:
                 continue
@@ -216,7 +220,7 @@ class Search:
         if any(other <= needed for other in others) or not weight or reached is None:
             return None
         root = self.own.sides[slot.side][slot.place] + Fraction(needed - reached, weight)
-        return max(Fraction(0), root) if root < self.one else None
+        return None if root >= self.one else root if root >= 0 else ANY
 
     def _by_asking(self, place: Place) -> Fraction | None:
         """Return the value by asking the comparison for one level after another."""
@@ -229,7 +233,7 @@ class Search:
             return self._asked(place, level, proven=False)
 
         found = least_by_halving(self.one, is_turned, halvings=30)
-        return None if found is None else Fraction(found) / self.one
+        return None if found is None else Fraction(ANY) if found < 0 else Fraction(found) / self.one
 
     def _asked(self, place: Place, level: Content, *, proven: bool) -> bool:
         solution = self.field.profiles[self.n].solution
@@ -355,14 +359,16 @@ class Search:
             for n, entry in enumerate(entries):
                 if (side, n) != tuple(place.slot) and (entry.blocks or entry.score.past_low):
                     return True
-        content = place.content
-        is_pair = place.about == "share" and isinstance(place.need, Problem) and place.need.within is not None
-        return is_pair and content is not None and self._time_is_past(place)
+        return self._other_part_is_past(place)
 
-    def _time_is_past(self, place: Place) -> bool:
-        need, level = cast("Problem", place.need), place.entry.level
-        within = cast("Measure", need.within)
-        return isinstance(level, tuple) and within.score(level[1]).past_low
+    def _other_part_is_past(self, place: Place) -> bool:
+        """Whether the time of a problem's pair is past its limit, where this is about the share, or the reverse."""
+        need, level = place.need, place.entry.level
+        if place.about == "level" or not isinstance(level, tuple) or not isinstance(need, Problem):
+            return False
+        if place.about == "share":
+            return need.within is not None and need.within.score(level[1]).past_low
+        return need.measure.score(level[0], *(end for _, end in self.limits.get(need.key, ()))).past_low
 
 
 def _held(point: Point, slot: Slot) -> Held:
