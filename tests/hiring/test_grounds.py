@@ -56,6 +56,9 @@ def test_sources_that_contradict_each_other_are_told() -> None:
     assert found.apart == pytest.approx(0.15)
     assert (found.counts, found.other) == (("8 points", TRIAL), ("9.5 points", CLAIM))
     assert "8 points (two weeks of our own (2026-03-01, n = 12)) against 9.5 points" in str(compared().grounds())
+    near = jt.Level(8, TRIAL, others=[jt.Level(8.5, CLAIM)])
+    job = jt.Job("Eat", jt.Purpose(goals=["Eat soon"]), jt.JobMap([]))
+    assert jt.compare(job, [jt.Solution("pan", results={"eat-soon": near})]).grounds().contradictions == ()
 
 
 def test_a_graph_from_sources_to_levels_to_verdicts() -> None:

@@ -180,3 +180,100 @@ def test_alternatives_are_ways_of_their_own() -> None:
     moves = {m.key: m for m in jt.compare(two, [new, old], incumbent="walk").what_would_it_take("tram").moves}
     assert moves["drive"].now == "not taken"
     assert moves["drive"].level == pytest.approx(6, abs=1e-6)
+
+
+def test_the_best_rival_has_to_be_beaten_too() -> None:
+    bike = jt.Solution(
+        "bike",
+        results={"arrive-soon": 30, "spend-little": 1},
+        steps={"set-out": 9, "travel": 5},
+        evidence=jt.Evidence("trial", "a week"),
+    )
+    found = jt.compare(job(), [tram(), WALK, bike], incumbent="walk", slack=0.1)
+    assert found.hired == ("bike",)
+    # bike: net = 1/8 − 1/40 = 1/10; tram: −1/16, so that 26/40 of the time's scale are missing
+    assert {m.key: m.level for m in found.what_would_it_take("tram").moves}["arrive-soon"] is None
+    alone = {m.key: m.level for m in found.what_would_it_take("bike").moves}
+    assert alone["arrive-soon"] == pytest.approx(46)
+    poor = jt.Solution("taxi", results={"arrive-soon": 60, "spend-little": 10}, steps={"set-out": 0, "travel": 0})
+    same = jt.compare(job(), [tram(), WALK, poor], incumbent="walk", slack=0.1).what_would_it_take("tram")
+    assert same.moves == jt.compare(job(), [tram(), WALK], incumbent="walk", slack=0.1).what_would_it_take("tram").moves
+    assert repr(found.what_would_it_take("bike")) == "<Turn of 'bike': it has HIRE already>"
+
+
+def test_a_pair_of_which_each_clears_another_bar() -> None:
+    two = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap.chain("Travel"))
+    old = jt.Solution("walk", results={"arrive-soon": 8, "spend-little": 8}, steps={"travel": 8})
+    new = jt.Solution("tram", results={"arrive-soon": 4, "spend-little": 8}, steps={"travel": 2})
+    turn = jt.compare(two, [new, old], incumbent="walk").what_would_it_take("tram")
+    assert turn.smallest is None
+    assert turn.pair is not None
+    # results have to reach 0.75, 0.3 more of one goal, execution 0.75, 0.55 more; together the net has to be above 0
+    assert {m.key for m in turn.pair} == {"arrive-soon", "travel"}
+    assert sum(m.size for m in turn.pair) == pytest.approx(0.95 + 0.05, abs=0.06)
+
+
+def test_a_pair_keeps_to_the_limits() -> None:
+    strict = jt.Job(
+        "Get across town",
+        jt.Purpose(goals=[jt.Goal("Arrive soon", measure=jt.Measure("time", "min", 60, 20, limit=50)), "Spend little"]),
+        jt.JobMap.chain("Travel"),
+    )
+    old = jt.Solution("walk", results={"arrive-soon": 30, "spend-little": 8}, steps={"travel": 8})
+    new = jt.Solution("tram", results={"arrive-soon": 45, "spend-little": 8}, steps={"travel": 2})
+    pair = jt.compare(strict, [new, old], incumbent="walk").what_would_it_take("tram").pair
+    assert pair is not None
+    assert all(move.level is not None and move.level < 45 for move in pair if move.key == "arrive-soon")
+
+
+@pytest.mark.parametrize("model", [jt.SwitchingModel(1, 1, 3), jt.SwitchingModel(1, 1.001, 3)])
+def test_two_proofs_may_be_the_pair(model: jt.SwitchingModel) -> None:
+    steps = ["Set out", "Wait", "Ride", "Get off"]
+    four = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap.chain(*steps))
+    keys = [step.key for step in four.action.steps]
+    seen = jt.Evidence("observed", "a week")
+    old = jt.Solution("walk", results={"arrive-soon": 5, "spend-little": 5}, steps=dict.fromkeys(keys, 10))
+    new = jt.Solution(
+        "tram", results={"arrive-soon": 10, "spend-little": 10}, steps={key: jt.Level(6, seen) for key in keys}
+    )
+    found = jt.compare(four, [new, old], incumbent="walk", model=model, good_enough=0.5)
+    # each claim is worth 1/8, a third of it unproven, and the steps lose 4 · 1/20: both proofs win, one does not
+    turn = found.what_would_it_take("tram")
+    assert turn.smallest is None
+    assert turn.pair is not None
+    assert [(m.key, m.about, m.level) for m in turn.pair] == [
+        ("arrive-soon", "evidence", 10), ("spend-little", "evidence", 10),
+    ]  # fmt: skip
+    assert "a trial that proves 10 points" in str(turn)
+
+
+def test_curvature_is_searched_by_halving() -> None:
+    for model in (jt.SwitchingModel.prospect(), jt.SwitchingModel(1, 0.5)):
+        found = jt.compare(job(), [tram(), WALK], incumbent="walk", model=model, slack=0.5, good_enough=0.3)
+        for move in found.what_would_it_take("tram").moves:
+            if move.level is not None and move.key == "arrive-soon":
+                better = jt.compare(
+                    job(),
+                    [tram(time=move.level - 1e-6), WALK],
+                    incumbent="walk",
+                    model=model,
+                    slack=0.5,
+                    good_enough=0.3,
+                )
+                assert better.hired == ("tram",)
+        poor = tram(time=60, fare=10, steps={"set-out": 0, "travel": 0})
+        pair = jt.compare(job(), [poor, WALK], incumbent="walk", model=model, good_enough=0.1).what_would_it_take(
+            "tram"
+        )
+        assert pair.smallest is None
+
+
+def test_a_performers_own_importances_may_move() -> None:
+    boss = jt.Performer("buyer", "Boss", importances={"spend-little": 8}, veto=True)
+    found = jt.compare(job(performers=[boss]), [tram(time=20, fare=2), WALK], incumbent="walk")
+    own = {t.key: t for t in found.performers["Boss"].turning_weights("tram")}
+    assert own["spend-little"].importance == 8
+    assert own["spend-little"].below is not None
+    assert own["spend-little"].below.turns == {"tram": Verdict.HIRE}
+    job_wide = {t.key: t for t in found.turning_weights("tram")}
+    assert job_wide["spend-little"].importance == 1
