@@ -70,7 +70,7 @@ class Draws:
             places(view, job.action.choices),
             places(view, [(step,) for step in job.adoption]),
         ]
-        self.order = [sorted(range(len(side)), key=lambda n, side=side: min(side[n].keys)) for side in declared]  # type: ignore[misc]  # each its own side
+        self.order = [sorted(range(len(side)), key=lambda n, side=side: side[n].keys) for side in declared]  # type: ignore[misc]  # each its own side
         self.sides: list[list[Place]] = [
             [side[n] for n in order] for side, order in zip(declared, self.order, strict=True)
         ]
