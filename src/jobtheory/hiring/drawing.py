@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 Turned: TypeAlias = "tuple[Floats, Floats, Floats]"
 """How far each dial is turned, from 0 to 1: by side, draw and dial."""
 
-BATCH = 4 << 20
-"""A batch of draws takes about so many bytes, so that it stays in the caches and the whole under 64 MiB."""
+BATCH = 8 << 20
+MOST_ROWS = 1 << 10
+"""A batch takes about so many bytes and no more draws than that: it stays in the caches, the whole under 64 MiB."""
 
 
 class Batch(NamedTuple):
@@ -136,7 +137,7 @@ class Draws:
         forces = 1 if self.rule.seat is None else 4
         columns = self.placed.ends[-1]
         dense = competing * needs * forces if columns else 0
-        return max(1, BATCH // (8 * (dense + 2 * columns + 4 * needs + 16 * competing)))
+        return max(1, min(MOST_ROWS, BATCH // (8 * (dense + 2 * columns + 4 * needs + 16 * competing))))
 
     def worths(self, turns: Turned, *, keep: bool = True) -> Worths:
         """Return what everything is worth as the dials stand; unless turns are kept they are used up."""
