@@ -1,6 +1,7 @@
 """Many people at once: what is read, what is refused, and what comes out."""
 
 import math
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -102,15 +103,15 @@ def test_a_scale_that_floats_blur_is_read_exactly() -> None:
     assert found.hired == (("half", "other"), ("half",), ("other",), ())
 
 
-def test_a_limit_between_two_floats_is_kept_exactly() -> None:
-    from fractions import Fraction
-
-    limits = (Fraction(1, 3), Fraction(2, 3))
-    for limit in limits:
-        measure = jt.Measure("share", "1", worst=1, target=0, limit=limit)
-        edge = float(limit)
-        past = field.is_past(measure, limit, np.array([edge, np.nextafter(edge, 0), np.nextafter(edge, 1)]))
-        assert past.tolist() == [Fraction(repr(edge)) > limit, False, True]
+@pytest.mark.parametrize("limit", [Fraction(1, 3), Fraction(2, 3), Fraction(1, 7)])
+@pytest.mark.parametrize(("worst", "target"), [(0, 1), (1, 0)])
+def test_a_limit_between_two_floats_is_kept_exactly(limit: Fraction, worst: int, target: int) -> None:
+    measure = jt.Measure("share", "1", worst=worst, target=target, limit=limit)
+    edge = float(limit)
+    figures = [edge, math.nextafter(edge, 0), math.nextafter(edge, 1)]
+    found = field.is_past(measure, limit, np.array(figures))
+    less = [Fraction(repr(x)) < limit for x in figures]
+    assert found.tolist() == (less if target else [not x for x in less])
 
 
 def test_people_are_judged_in_chunks(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -157,10 +157,9 @@ class Draws:
             at = self.order[fork.side].index(fork.place)
             values[fork.side][:, n, at] = value
             out[:, n] |= past
-            if fork.side < 2:
-                if len(claims[fork.side]) == 1:
-                    claims[fork.side] = np.repeat(claims[fork.side], rows, axis=0)
-                claims[fork.side][:, n, at] = claim
+            if len(claims[fork.side]) == 1:
+                claims[fork.side] = np.repeat(claims[fork.side], rows, axis=0)
+            claims[fork.side][:, n, at] = claim
         return Worths(results, execution, adoption, (claims[0], claims[1]), out)
 
     def _filled(self, side: int, turns: Floats, *, keep: bool) -> Floats:
