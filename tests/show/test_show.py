@@ -83,6 +83,9 @@ def everything(name: str) -> list[Any]:
         jt.enhancement(job, solutions[0], attrs.evolve(solutions[0], changes=["b"])),
         jt.checks.read_message(name, job=job, solutions=solutions),
         jt.checks.read_message(name),
+        comparison.robustness(50),
+        without.robustness(50, weights={"goal": (1, 2)}),
+        jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
     ]
 
 
@@ -262,3 +265,24 @@ def test_anything_shown_is_markdown_too() -> None:
     assert written.startswith("## Get \\*across\\* town:")
     assert "\n- More exactly" in written
     assert "| verdict | solution | overall | results | execution |\n| --- | --- | ---: | ---: | ---: |" in written
+
+
+def test_robustness_says_who_is_hired_how_often_and_what_to_find_out() -> None:
+    job = jt.Job("Get there", jt.Purpose(goals=[f"goal {n}" for n in range(9)]), jt.JobMap([]))
+    raft = jt.Solution("raft", results={"goal-0": 5})
+    bus = jt.Solution("bus", results={f"goal-{n}": 5 for n in range(9)})
+    text = str(jt.compare(job, [raft, bus]).robustness(4_000))
+    assert "is hired in" in text.splitlines()[0]
+    assert "4,000 draws, seed 0; levels between their ends, any weights." in text
+    assert text.count("with raft: worth 0.01") == 6
+    assert "· … and 2 more" in text
+    assert "Who would prefer it" in text
+    kept = jt.compare(job, [bus, jt.Solution("sled", results={"goal-0": 1})], incumbent="bus", unknown="worst")
+    given = str(kept.robustness(10, weights="given"))
+    assert given.splitlines()[0] == "Get there: bus stays in 100% of draws"
+    assert "stays 100.0%" in given
+    assert "Worth finding out" not in given
+    assert "Who would prefer it" not in given
+    blocked = jt.Job("Pay", jt.Purpose(), jt.JobMap.chain("Pay", "Go"))
+    barter = jt.compare(blocked, [jt.Solution("barter", steps={"pay": jt.UNDONE, "go": 5})])
+    assert "Who would prefer it" not in str(barter.robustness(10))

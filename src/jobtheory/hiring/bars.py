@@ -8,14 +8,14 @@ a curvature of 1 a gap is linear but for one kink, where two solutions are level
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from jobtheory.hiring.judging import experience, find, is_tolerable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from jobtheory.hiring.judging import Setting, Sides
+    from jobtheory.hiring.judging import Pulls, Setting, Sides
     from jobtheory.hiring.weighing import Felt, Point, Weighing
 
 HALVINGS = 60
@@ -88,10 +88,10 @@ def to_take_over(setting: Setting, challenger: Point, seat: Point) -> list[Bar]:
         if reached is not None
     ]
     weighings = (weighing, *(voice.weighing for voice in setting.voices))
-    for own, pulls in zip(weighings, (found.pulls, *found.voices), strict=True):
-        if pulls is not None:
-            bars.append(Bar(pulls.net, strict=True, side=None, weighing=own))
-    return bars
+    pulls = (cast("Pulls", found.pulls), *found.voices)  # against somebody there always are forces
+    return bars + [
+        Bar(pull.net, strict=True, side=None, weighing=own) for own, pull in zip(weighings, pulls, strict=True)
+    ]
 
 
 def lift(bar: Bar, slot: Slot, old: Held, new: Held, seat: Parts | None) -> Felt:

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 Turned: TypeAlias = "tuple[Floats, Floats, Floats]"
 """How far each dial is turned, from 0 to 1: by side, draw and dial."""
 
-BATCH = 4 << 20
-"""A batch of draws takes about so many bytes, so that it stays in the caches and the whole under 64 MiB."""
+BATCH = 8 << 20
+MOST_ROWS = 1 << 10
+"""A batch takes about so many bytes and no more draws than that: it stays in the caches, the whole under 64 MiB."""
 
 
 class Batch(NamedTuple):
@@ -70,7 +71,7 @@ class Draws:
             places(view, job.action.choices),
             places(view, [(step,) for step in job.adoption]),
         ]
-        self.order = [sorted(range(len(side)), key=lambda n, side=side: min(side[n].keys)) for side in declared]  # type: ignore[misc]  # each its own side
+        self.order = [sorted(range(len(side)), key=lambda n, side=side: side[n].keys) for side in declared]  # type: ignore[misc]  # each its own side
         self.sides: list[list[Place]] = [
             [side[n] for n in order] for side, order in zip(declared, self.order, strict=True)
         ]
@@ -136,7 +137,7 @@ class Draws:
         forces = 1 if self.rule.seat is None else 4
         columns = self.placed.ends[-1]
         dense = competing * needs * forces if columns else 0
-        return max(1, BATCH // (8 * (dense + 2 * columns + 4 * needs + 16 * competing)))
+        return max(1, min(MOST_ROWS, BATCH // (8 * (dense + 2 * columns + 4 * needs + 16 * competing))))
 
     def worths(self, turns: Turned, *, keep: bool = True) -> Worths:
         """Return what everything is worth as the dials stand; unless turns are kept they are used up."""
@@ -156,10 +157,9 @@ class Draws:
             at = self.order[fork.side].index(fork.place)
             values[fork.side][:, n, at] = value
             out[:, n] |= past
-            if fork.side < 2:
-                if len(claims[fork.side]) == 1:
-                    claims[fork.side] = np.repeat(claims[fork.side], rows, axis=0)
-                claims[fork.side][:, n, at] = claim
+            if len(claims[fork.side]) == 1:
+                claims[fork.side] = np.repeat(claims[fork.side], rows, axis=0)
+            claims[fork.side][:, n, at] = claim
         return Worths(results, execution, adoption, (claims[0], claims[1]), out)
 
     def _filled(self, side: int, turns: Floats, *, keep: bool) -> Floats:

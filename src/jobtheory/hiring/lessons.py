@@ -33,7 +33,8 @@ class Lesson(Value):
     A decision is whom to hire, or to keep the incumbent. Against an incumbent a hire is worth its net, keeping is worth
     0, and a hire that may not be (ruled out, not tolerable, or not consented to) costs the incumbent's overall
     experience. Where nobody holds the job, or whoever does is ruled out, a hire is worth its overall experience, and
-    nothing if it is ruled out. The inner mean is that of the draws whose figure lies in the same of up to 16 classes.
+    nothing if it is ruled out. The inner mean is that of the draws whose figure lies in the same of up to 16 classes,
+    none of which reaches across a limit.
     Each half of the draws decides for the other half, so that chance alone gains nothing, and what does not stand out
     by two standard errors is left out.
 
@@ -87,7 +88,7 @@ def lessons(draws: Draws, count: int) -> tuple[Lesson, ...]:
         worth = worth_of_hiring(draws.rule, find(draws.rule, batch.weights, draws.voices, batch.worths))
         worth = np.broadcast_to(worth, (batch.size, decisions))
         found = np.empty((batch.size, len(subjects)), dtype=np.int64)
-        found[:, : len(draws.dials)] = batch.all_turns * classes
+        found[:, : len(draws.dials)] = _classes(draws, batch.all_turns, classes)
         for n, (edge, (side, place)) in enumerate(zip(edges, columns, strict=True), start=len(draws.dials)):
             found[:, n] = np.searchsorted(edge, batch.weights[side][:, place])
         half = (start + np.arange(len(found))) % 2
@@ -109,6 +110,21 @@ def lessons(draws: Draws, count: int) -> tuple[Lesson, ...]:
         if gain > 2 * error and gain > TIE
     ]
     return tuple(sorted(listed, key=lambda lesson: (-lesson.gain, lesson.solution or "", lesson.key)))
+
+
+def _classes(draws: Draws, turns: Floats, classes: int) -> Floats:
+    """Return in which class each level lies: all alike, but that none has levels on both sides of a limit."""
+    import numpy as np
+
+    found = turns * classes
+    for column, dial in enumerate(draws.dials):
+        limit = float(dial.limit)
+        if 0 < limit < 1:
+            below = min(classes - 1, max(1, round(limit * classes)))
+            turned = turns[:, column]
+            beyond = below + (turned - limit) / (1 - limit) * (classes - below)
+            found[:, column] = np.where(turned < limit, np.minimum(turned / limit * below, below - 0.5), beyond)
+    return np.minimum(found, classes - 0.5)
 
 
 def worth_of_hiring(rule: Rule, found: Found) -> Floats:

@@ -239,8 +239,10 @@ def _confidence(
         sides = [worth @ own.T for worth, own, has in zip(worths, weighing, counts, strict=True) if has]
         worse, better = np.minimum(sides[0], sides[-1]), np.maximum(sides[0], sides[-1])
         for at, (n, _) in enumerate(owners):
-            considered: Bools = np.broadcast_to(~batch.worths.out, worse.shape[:2])
-            wins[at] += lead(worse[:, :, at], better[:, :, at], considered)[:, n].mean() * batch.size
+            shape = (batch.size, len(draws.names))
+            one, other = np.broadcast_to(worse[:, :, at], shape), np.broadcast_to(better[:, :, at], shape)
+            considered: Bools = np.broadcast_to(~batch.worths.out, shape)
+            wins[at] += lead(one, other, considered)[:, n].sum()
         drawn += batch.size
     return sure | {draws.names[n]: float(won / drawn) for (n, _), won in zip(owners, wins, strict=True)}
 

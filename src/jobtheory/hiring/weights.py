@@ -75,10 +75,9 @@ class Place(NamedTuple):
 
 
 def places(view: View, slots: Iterable[Sequence[Need]]) -> tuple[Place, ...]:
-    """Return one side of a job as somebody sees it, in the order of declaration."""
-    return tuple(
-        Place(tuple(need.key for need in slot), tuple(view.importance(need) for need in slot)) for slot in slots
-    )
+    """Return one side of a job as somebody sees it, in the order of declaration; alternatives in that of their keys."""
+    sides = [sorted(slot, key=lambda need: need.key) for slot in slots]
+    return tuple(Place(tuple(need.key for need in slot), tuple(map(view.importance, slot))) for slot in sides)
 
 
 def drawer(
@@ -158,7 +157,7 @@ def _within_ranges(
     rows = [
         (n, *((importance, importance) if key not in ranges else map(exact, ranges[key])))
         for n, place in enumerate(side)
-        for key, importance in sorted(zip(place.keys, place.importances, strict=True))
+        for key, importance in zip(place.keys, place.importances, strict=True)
     ]
     most = max(high for _, _, high in rows)
     if not most:

@@ -151,8 +151,7 @@ def _open(ends: Ends, count: int) -> Bools:
     low, high = ends.low, ends.high
     differs: Bools = low.out != high.out
     for one, other in zip((*low[:3], *low.claims), (*high[:3], *high.claims), strict=True):
-        if one is not other:
-            differs = differs | (one != other).any(axis=2)
+        differs = differs | (one != other).any(axis=2)
     return np.broadcast_to(differs, (count, differs.shape[1]))
 
 
