@@ -272,3 +272,28 @@ for ask in (comparison.robustness, lambda: jt.learn):
         "Comparison.robustness: numpy is not installed. Install jobtheory[learn]. [JT520]",
         "jobtheory.learn: numpy is not installed. Install jobtheory[learn]. [JT520]",
     ]
+
+
+def test_of_several_ways_the_better_one_is_taken_in_each_draw() -> None:
+    # A ride of 2 to 10 or a walk of 4; a claim counts a third, so that only the ride's gain over 5 is discounted.
+    steps = ["Ride", "Walk", "Pay cash", "Pay by card"]
+    job = jt.Job(
+        "Get there", jt.Purpose(), jt.JobMap(steps, alternatives=[("ride", "walk"), ("pay-cash", "pay-by-card")])
+    )
+    seen = jt.Evidence("observed", "seen in use")
+    both = jt.Solution(
+        "both",
+        steps={
+            "ride": jt.between(2, 10),
+            "walk": jt.Level(4, seen),
+            "pay-cash": jt.between(2, 10),
+            "pay-by-card": jt.Level(4, seen),
+        },
+    )
+    bus = jt.Solution("bus", steps={"walk": 4, "pay-cash": 4}, evidence=seen)
+    found = jt.compare(job, [both, bus]).robustness(N, weights="given")
+    assert found.acceptability["bus"] == (near(1 / 16), near(15 / 16))
+    model = jt.SwitchingModel(optimism=3)
+    switched = jt.compare(job, [both, bus], incumbent="bus", model=model).robustness(N, weights="given")
+    assert switched.hired["both"] == near(15 / 16)
+    assert switched.kept == near(1 / 16)

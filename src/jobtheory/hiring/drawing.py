@@ -55,11 +55,31 @@ class Batch(NamedTuple):
 class Draws:
     """What is open about a comparison, and how it is drawn."""
 
+    view: View
+    found: Assessment
+    spread: Spread
+    seed: int
+    path: Path
+    panel: Panel
+    rule: Rule
+    voices: tuple[Weights, ...]
+    solutions: list[int]
+    """The solutions in the order of their names."""
+    names: tuple[str, ...]
+    order: list[list[int]]
+    """The places of each side in the order of their keys."""
+    sides: list[list[Place]]
+    known: list[Floats]
+    """The values on each side, what is open at its likely value."""
+    claims: list[Bools]
+    out: Bools
+    placed: _Placed
+
     def __init__(self, view: View, found: Assessment, spread: Spread, seed: int, path: Path) -> None:
         import numpy as np
 
         self.view, self.found, self.seed, self.path = view, found, seed, path
-        self.spread: Spread = spread
+        self.spread = spread
         weighing = found.setting.weighing
         self.panel = Panel.of(weighing.one, found.profiles, found.corners)
         names = self.panel.names
@@ -72,9 +92,7 @@ class Draws:
             places(view, [(step,) for step in job.adoption]),
         ]
         self.order = [sorted(range(len(side)), key=lambda n, side=side: side[n].keys) for side in declared]  # type: ignore[misc]  # each its own side
-        self.sides: list[list[Place]] = [
-            [side[n] for n in order] for side, order in zip(declared, self.order, strict=True)
-        ]
+        self.sides = [[side[n] for n in order] for side, order in zip(declared, self.order, strict=True)]
         seat = found.setting.incumbent
         self.rule = Rule.of(found.setting, None if seat is None else self.solutions.index(seat))
         self.voices = tuple(self._fixed(voice.weighing) for voice in found.setting.voices)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.assessing import Assessment, Terms
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.hiring.profile import Entry, Profile
+    from jobtheory.hiring.profile import Entry, Profile, Scope
     from jobtheory.learn.people import People
     from jobtheory.model.job import Need
     from jobtheory.model.measure import Measure
@@ -48,10 +48,26 @@ class Varied(NamedTuple):
 class Field:
     """What competes, with the same incumbent for all."""
 
+    view: View
+    solutions: Sequence[Solution]
+    terms: Terms
+    people: People
+    seat: int | None
+    counts: Scope
+    slots: list[list[Sequence[Need]]]
+    """What has to be got done on each side: needs, and groups of alternatives."""
+    bare: list[Solution]
+    """The solutions without the levels on which people differ."""
+    full: list[Profile]
+    """The solutions with such levels, as for somebody who knows them."""
+    sparse: list[Profile]
+    """The solutions without, as for somebody who does not."""
+    varied: list[Varied]
+
     def __init__(self, view: View, solutions: Sequence[Solution], terms: Terms, people: People) -> None:
         self.view, self.solutions, self.terms, self.people = view, solutions, terms, people
         job = view.job
-        self.slots: list[list[Sequence[Need]]] = [
+        self.slots = [
             [(need,) for need in job.purpose],
             list(job.action.choices),
             [(step,) for step in job.adoption],
