@@ -194,7 +194,7 @@ class Rule(Value):
 def _read_hit(hit: object) -> Hit:
     """Read what a rule yields, whoever wrote the rule."""
     if isinstance(hit, Hit):
-        path: object = hit.path
+        path = cast("object", hit.path)  # whatever somebody's rule put there
         is_path = isinstance(path, tuple) and all(type(part) is str for part in cast("tuple[object, ...]", path))
         is_text = all(type(part) is str for part in (hit.message, hit.hint, hit.text))
         if is_path and is_text and (hit.span is None or _is_span(hit.span, hit.text)):

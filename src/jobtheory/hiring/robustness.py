@@ -174,17 +174,15 @@ def _tally(draws: Draws, count: int) -> _Tally:
         considered = np.broadcast_to(~found.out, shape)
         ranked = rank(worse, better, considered)
         ranks += ranked.counts
-        out += rows - considered.sum(axis=0)
+        out += found.out[0] * rows if len(found.out) == 1 else found.out.sum(axis=0)
         for side, weights in enumerate((batch.weights.results, batch.weights.execution)):
             weighed = np.broadcast_to(weights, (rows, weights.shape[1]))
             np.add(central[side], times(weighed.T, ranked.first).T, out=central[side])
-        if draws.rule.seat is None:
-            hired = hired + ranked.first.sum(axis=0)
-        else:
+        if draws.rule.seat is not None:
             judged = judge(draws.rule, found)
             hired = hired + np.broadcast_to(judged.hired, (rows, competing)).sum(axis=0)
             kept += int(np.broadcast_to(judged.kept, rows).sum())
-    return _Tally(count, ranks, out, np.asarray(hired), kept, central)
+    return _Tally(count, ranks, out, np.asarray(ranks[:, 0] if draws.rule.seat is None else hired), kept, central)
 
 
 def _certain(draws: Draws) -> _Tally:
@@ -212,9 +210,10 @@ def _certain(draws: Draws) -> _Tally:
 
 def _central(draws: Draws, tally: _Tally) -> list[FrozenMap[str, float] | None]:
     found: list[FrozenMap[str, float] | None] = []
+    keys = draws.keys
     for n, wins in enumerate(tally.ranks[:, 0].tolist()):
-        sums = {key: float(tally.central[side][n, place]) for side, place, key in draws.keys}
-        found.append(FrozenMap({key: total / wins for key, total in sums.items()}) if wins else None)
+        mean = [(side[n] / max(1, wins)).tolist() for side in tally.central]
+        found.append(FrozenMap({key: mean[side][place] for side, place, key in keys}) if wins else None)
     return found
 
 

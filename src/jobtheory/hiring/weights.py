@@ -67,17 +67,18 @@ class Place(NamedTuple):
 
     keys: tuple[str, ...]
     importances: tuple[Fraction, ...]
-
-    @property
-    def total(self) -> Fraction:
-        """How much it weighs as given."""
-        return sum(self.importances, exact(0))
+    total: Fraction
+    """How much all of it weighs as given."""
 
 
 def places(view: View, slots: Iterable[Sequence[Need]]) -> tuple[Place, ...]:
     """Return one side of a job as somebody sees it, in the order of declaration; alternatives in that of their keys."""
     sides = [sorted(slot, key=lambda need: need.key) for slot in slots]
-    return tuple(Place(tuple(need.key for need in slot), tuple(map(view.importance, slot))) for slot in sides)
+    found: list[Place] = []
+    for slot in sides:
+        importances = tuple(map(view.importance, slot))
+        found.append(Place(tuple(need.key for need in slot), importances, sum(importances[1:], importances[0])))
+    return tuple(found)
 
 
 def drawer(
