@@ -143,7 +143,7 @@ def test_what_is_ruled_out_does_not_help() -> None:
     lame = attrs.evolve(TRAM, steps={"set-out": 8, "travel": jt.UNDONE})
     found = asked(lame, WALK)
     assert found.helps.answer.startswith("No: tram is ruled out, since 'Travel' cannot be done with it.")
-    assert asked(lame, WALK, name="walk").rivals.answer == "Nobody of the 2 compared."
+    assert asked(lame, WALK, name="walk").rivals.answer == "Not the one it is compared with."
 
 
 def test_anxieties_are_dangers_claims_and_hazards_nobody_knows() -> None:

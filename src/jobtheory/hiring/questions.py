@@ -89,7 +89,7 @@ class FiveQuestions(Value, Shown):
         ...     "tram", "Arrive soon, and dry, before the meeting."
         ... )
         >>> print(asked.rivals.answer, asked.message.answer)
-        Nobody of the 2 compared. Yes, with 'Arrive soon' and 'before the meeting'.
+        Not the one it is compared with. Yes, with 'Arrive soon' and 'before the meeting'.
     """
 
     name: str
@@ -262,7 +262,7 @@ def _rivals(comparison: Comparison, case: Case, n: int) -> Answer:
     told = {
         m: f"{case.name(m)} ({'directly' if case.profiles[m].solution.kind is own else 'indirectly'})" for m in rivals
     }
-    said = f"Better: {_listed([told[m] for m in better])}." if better else f"Nobody of the {len(sides)} compared."
+    said = f"Better: {_listed([told[m] for m in better])}." if better else _nobody(len(sides) - 1)
     said += f" As far as is known, perhaps {_listed([told[m] for m in perhaps])}." if perhaps else ""
     names = [profile.solution.name for profile in case.profiles]
     mine = f"{case.overall(n):.2f}"
@@ -351,3 +351,7 @@ _KINDS = {
     EvidenceKind.OBSERVED: "observation",
     EvidenceKind.REPEATED: "repeated hiring",
 }
+
+
+def _nobody(others: int) -> str:
+    return "Not the one it is compared with." if others == 1 else f"None of the {others} it is compared with."

@@ -67,6 +67,17 @@ class Place(NamedTuple):
 class Search:
     """The search for what would give a solution a verdict: HIRE, or for the incumbent KEEP."""
 
+    field: Field
+    n: int
+    setting: Setting
+    one: int
+    incumbent: int | None
+    toward: Verdict
+    points: list[Point]
+    own: Point
+    seat_is_open: bool
+    limits: dict[str, list[tuple[str, Fraction]]]
+
     def __init__(self, field: Field, n: int) -> None:
         self.field = field
         self.n = n

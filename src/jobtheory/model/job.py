@@ -128,7 +128,8 @@ class Performer(Value):
         name: Who it is.
         importances: Their own swing weights by key; what is left out weighs as the need itself says.
         limits: Their own limits by key: a figure or a `Limit`.
-        veto: True where a level past one of their own limits rules a solution out for everybody.
+        veto: True where a level past one of their own limits rules a solution out for everybody, and where nothing is
+            hired, in place of what has the job, that is not worth a switch to them by their own importances.
 
     Example:
         >>> Performer("buyer", "Procurement", limits={"yearly-fee": "20000 EUR"}, veto=True).role

@@ -29,7 +29,7 @@ def robustness(value: Robustness) -> list[Block]:
     blocks: list[Block] = [
         Heading(f"{value.comparison.job.statement}: {_led(value, names[0])}", level=1),
         _shares(value, names),
-        Paragraph(f"{value.n:,} draws, seed {value.seed}; levels between their ends, {known}."),
+        Paragraph(f"{value.n:,} draws, seed {value.seed}; levels between their ends, {known}.{_by_net(value)}"),
     ]
     lessons = value.matters
     if lessons:
@@ -55,6 +55,13 @@ def many(value: Many) -> list[Block]:
         for who, share in by.items()
     ]
     return [*blocks, Heading("Blocked"), Bullets(against)] if against else blocks
+
+
+def _by_net(value: Robustness) -> str:
+    """Return how ranks and hires differ where somebody has the job today."""
+    if value.comparison.incumbent is None:
+        return ""
+    return " Ranks go by the experience; hired is whoever is worth a switch most, claims counted as far as supported."
 
 
 def _led(value: Robustness, name: str) -> str:
