@@ -212,3 +212,10 @@ def test_what_cannot_be_asked_is_refused() -> None:
         comparison.five_questions("trm")
     with pytest.raises(jt.InvalidTypeError, match="text is 5"):
         comparison.five_questions("tram", 5)  # type: ignore[arg-type]
+
+
+def test_the_best_of_several_has_no_rival() -> None:
+    simple = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap([]))
+    three = [jt.Solution(name, results={"arrive-soon": level}) for name, level in (("a", 9), ("b", 5), ("c", 4))]
+    asked = jt.compare(simple, three, incumbent="c").five_questions("a")
+    assert asked.rivals.answer == "None of the 2 it is compared with."
