@@ -133,7 +133,14 @@ def test_scaling_all_importances_changes_nothing(data: st.DataObject) -> None:
         *(scaled(kind, factors[0]) for kind in (job.purpose.goals, job.purpose.hazards, job.purpose.problems))
     )
     action = attrs.evolve(job.action, steps=scaled(job.action.steps, factors[1]))
-    other = attrs.evolve(job, purpose=purpose, action=action, adoption=scaled(job.adoption, factors[2]))
+    adoption = scaled(job.adoption, factors[2])
+    sides = (tuple(job.purpose), job.action.steps, job.adoption)
+    factor_of = {need.key: factor for side, factor in zip(sides, factors, strict=True) for need in side}
+    people = [
+        attrs.evolve(p, importances={k: oracle.number(x, "1") * factor_of[k] for k, x in p.importances.items()})
+        for p in job.performers
+    ]  # what a performer leaves out he takes from the job, so that his own stand on the same scale
+    other = attrs.evolve(job, purpose=purpose, action=action, adoption=adoption, performers=people)
     assert picture(model._replace(job=other).compare()) == picture(model.compare())
 
 
