@@ -164,7 +164,8 @@ def _tally(draws: Draws, count: int) -> _Tally:
     import numpy as np
 
     competing = len(draws.names)
-    ranks, out, hired, kept = np.zeros((competing, competing), dtype=int), np.zeros(competing, dtype=int), 0, 0
+    ranks, out, kept = np.zeros((competing, competing), dtype=int), np.zeros(competing, dtype=int), 0
+    hired = np.zeros(competing, dtype=int)
     central = (np.zeros((competing, len(draws.sides[0]))), np.zeros((competing, len(draws.sides[1]))))
     for batch in draws.batches(count):
         rows = batch.size
@@ -182,7 +183,7 @@ def _tally(draws: Draws, count: int) -> _Tally:
             judged = judge(draws.rule, found)
             hired = hired + np.broadcast_to(judged.hired, (rows, competing)).sum(axis=0)
             kept += int(np.broadcast_to(judged.kept, rows).sum())
-    return _Tally(count, ranks, out, np.asarray(ranks[:, 0] if draws.rule.seat is None else hired), kept, central)
+    return _Tally(count, ranks, out, ranks[:, 0] if draws.rule.seat is None else hired, kept, central)
 
 
 def _certain(draws: Draws) -> _Tally:

@@ -301,7 +301,7 @@ def as_for_somebody(solutions: Sequence[Solution], people: People) -> list[Solut
         old = getattr(solutions[given.solution], given.group).get(given.key)
         level = None
         if not given.unknown.all():
-            level = Level(given.content(int(given.unknown.argmin())), None if old is None else old.evidence)
+            level = Level(given.content(int(np.argmin(given.unknown))), None if old is None else old.evidence)
         levels[given.solution][given.group, given.key] = level
     return [_levelled(solution, own) for solution, own in zip(solutions, levels, strict=True)]
 

@@ -202,7 +202,7 @@ def read_column(column: object, path: Path, width: int = 1) -> Floats:
 
 def _refuse(wrong: Bools, figures: Floats, what: str, where: str) -> None:
     if wrong.any():
-        row = int(wrong.argmax())
+        row = int(np.argmax(wrong))
         figure = figures[row].tolist()
         raise InvalidValueError(
             f"{shown(figure) if isinstance(figure, float) else 'the pair'} {what}",
@@ -228,7 +228,7 @@ def _refuse_nothing_matters(job: Job, weights: Mapping[str, Floats], count: int)
         if not matters.all():
             raise InvalidValueError(
                 f"the importances of all {what} are 0",
-                path=(*AT, "importances", f"row {int(matters.argmin())}"),
+                path=(*AT, "importances", f"row {int(np.argmin(matters))}"),
                 hint="Give at least one of them an importance above 0.",
                 code="JT109",
             )
