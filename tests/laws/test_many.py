@@ -1,5 +1,8 @@
 """Comparing many people at once gives each of them the verdicts that `compare` gives."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import math

@@ -4,6 +4,9 @@ The first axis of every array runs over the cases; it has length 1 where all cas
 for all is worked out once, in one matrix product. numpy is imported on first use: nothing else here needs it.
 """
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias

@@ -5,6 +5,9 @@ in the order of their names and keys, and levels and each side's weights have a 
 order in which they were given nor the size of a batch changes a draw.
 """
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from itertools import accumulate

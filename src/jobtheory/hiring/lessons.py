@@ -1,5 +1,8 @@
 """What is worth finding out before deciding, and how much it is worth."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple, final

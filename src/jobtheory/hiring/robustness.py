@@ -4,6 +4,9 @@ Stochastic multicriteria acceptability analysis, SMAA-2: Lahdelma & Salminen 200
 Acceptability Analysis for Group Decision Making, Operations Research 49(3):444-454.
 """
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from functools import cached_property

@@ -1,5 +1,8 @@
 """Weights that nobody knows exactly: drawn from all that agree with what is known of them."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,5 +1,8 @@
 """What competes for a job for people whose levels and importances differ, as arrays; and for one of them, exactly."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple

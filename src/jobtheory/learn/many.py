@@ -1,5 +1,8 @@
 """One comparison for each of many people, who weigh otherwise, know other levels, or have another incumbent."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from functools import cached_property

@@ -1,5 +1,8 @@
 """What is given of each of many people: importances, levels, and who has the job for them today."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -4,6 +4,9 @@ The rules are those of `hiring.judging` and `hiring.completions`, on arrays whos
 is only kept where no figure that decides lies nearer to another than rounding reaches; the rest is settled exactly.
 """
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
