@@ -9,6 +9,7 @@ import attrs
 
 from jobtheory.checks.finding import Finding, Severity
 from jobtheory.checks.joining import Second, seconds
+from jobtheory.checks.naming import competitors_named
 from jobtheory.checks.statement import Statement, parse
 from jobtheory.checks.words import stem
 from jobtheory.errors import InvalidTypeError, shown
@@ -122,6 +123,11 @@ class Case:
     def seconds(self) -> tuple[tuple[Sentence, Second], ...]:
         """Everything that a statement says beside its first metric, need or action, each with the statement."""
         return tuple((sentence, second) for sentence in self.sentences for second in seconds(sentence, self.lexicon))
+
+    @cached_property
+    def competitors_named(self) -> tuple[tuple[Sentence, int, int], ...]:
+        """The places at which a statement names a solution that competes, as positions of words."""
+        return tuple(competitors_named(self))
 
     @cached_property
     def job_words(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jobtheory.checks.family import Family, a_goal, a_job, a_step, an_outcome
 from jobtheory.checks.feelings import feeling
 from jobtheory.checks.finding import Severity
-from jobtheory.checks.naming import competitors_named, jargon_of, products_named
+from jobtheory.checks.naming import jargon_of, products_named
 from jobtheory.checks.statement import Form
 from jobtheory.checks.vagueness import vague_event as vague_event_of
 from jobtheory.checks.vagueness import vague_place
@@ -35,7 +35,7 @@ def names_a_competitor(case: Case) -> Iterator[Hit]:
 
     What people want stays the same when the solution changes; a statement that names a solution does not.
     """
-    for sentence, start, end in competitors_named(case):
+    for sentence, start, end in case.competitors_named:
         hint = "Say what is to be achieved with it."
         yield sentence.quoting(start, end, "{} is one of the solutions that compete", hint)
 
@@ -52,7 +52,7 @@ def names_a_product(case: Case) -> Iterator[Hit]:
 
     A statement that names one shuts out every other way, among them those that nobody has thought of yet.
     """
-    competing = {(sentence.path, n) for sentence, start, end in competitors_named(case) for n in range(start, end)}
+    competing = {(sentence.path, n) for sentence, start, end in case.competitors_named for n in range(start, end)}
     for sentence in case.sentences:
         for start, end in sorted(products_named(sentence, case)):
             if any((sentence.path, n) in competing for n in range(start, end)):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
-from jobtheory.hiring.judging import experience, find, is_tolerable
+from jobtheory.hiring.judging import experience, find, is_tolerable, tolerable_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,8 +58,7 @@ class Bar(NamedTuple):
 
     def is_cleared(self, more: Felt = 0) -> bool:
         """Return whether it is cleared with so much more."""
-        reached = self.gap + more
-        return reached > 0 or (reached == 0 and not self.strict)
+        return is_closed(self.gap + more, self.strict)
 
 
 def to_be_hired(setting: Setting, points: Sequence[Point], n: int, moved: Sequence[int]) -> list[Bar]:
@@ -81,7 +80,7 @@ def to_take_over(setting: Setting, challenger: Point, seat: Point) -> list[Bar]:
     """Return the bars between a challenger and a switch: an experience that is tolerable, and nets above 0."""
     weighing = setting.weighing
     found, held = find(setting, challenger, seat), experience(weighing, seat)
-    tolerable = min(weighing.good * weighing.whole, held.overall - weighing.slack * weighing.whole)
+    tolerable = tolerable_from(weighing, held)
     bars = [
         Bar(reached - tolerable, strict=False, side=side, weighing=weighing)
         for side, reached in enumerate(found.sides)
@@ -131,11 +130,11 @@ def least(
     found: Parts = ANY
     for n, must_exceed in enumerate(strict):
         gaps = [row[n] for row in rows]
-        if not _is_closed(gaps[-1], must_exceed=must_exceed):
+        if not is_closed(gaps[-1], must_exceed):
             return None
         spans = zip(places, places[1:], gaps, gaps[1:], strict=False)
         for low, high, under, over in spans:
-            if not _is_closed(under, must_exceed=must_exceed) and _is_closed(over, must_exceed=must_exceed):
+            if not is_closed(under, must_exceed) and is_closed(over, must_exceed):
                 share: Any = Fraction(-under) / Fraction(over - under)
                 found = max(found, low + share * (high - low))
     return found
@@ -154,8 +153,14 @@ def least_by_halving(one: int, is_cleared: Callable[[float], bool], *, halvings:
     return high
 
 
-def _is_closed(gap: Felt, *, must_exceed: bool) -> bool:
+def is_closed(gap: Felt, must_exceed: bool) -> bool:  # noqa: FBT001  # a gap and its bar's strictness go in pairs
+    """Return whether a gap is closed: above 0, or level where that suffices."""
     return gap > 0 or (gap == 0 and not must_exceed)
+
+
+def all_closed(gaps: Sequence[Felt], strict: Sequence[bool]) -> bool:
+    """Return whether every gap is closed."""
+    return all(map(is_closed, gaps, strict))
 
 
 def _winning_net(setting: Setting, rival: Point, seat: Point) -> Felt | None:

@@ -10,14 +10,15 @@ import attrs
 from jobtheory.hiring.arguments import read_share
 from jobtheory.hiring.forces import FORCES, read_stated
 from jobtheory.hiring.judging import differences, force_as_float, forces
-from jobtheory.hiring.pairing import Pair, most_telling
-from jobtheory.hiring.reasons import Reason
+from jobtheory.hiring.reasons import Reason, most_telling
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.number import Number, exact
 from jobtheory.model.values import FrozenMap, Path, Shown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from jobtheory.hiring.pairing import Pair
 
 __all__ = ["Beside", "ForcePair"]
 

@@ -15,8 +15,7 @@ import attrs
 from jobtheory.errors import InvalidValueError
 from jobtheory.hiring.arguments import read_share
 from jobtheory.hiring.changing import doings, efforts, gains
-from jobtheory.hiring.pairing import Pair, most_telling
-from jobtheory.hiring.reasons import Reason
+from jobtheory.hiring.reasons import Reason, most_telling
 from jobtheory.hiring.shifting import Shift, behaviour_levers, product_levers, ways
 from jobtheory.model.number import Number, exact
 from jobtheory.model.values import FrozenMap, Path, Shown, Value
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.changing import Doing
+    from jobtheory.hiring.pairing import Pair
     from jobtheory.hiring.profile import Entry
 
 __all__ = ["Cell", "Placement"]

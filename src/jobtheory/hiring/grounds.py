@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
 
+from jobtheory.hiring.profile import presumed_kind
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.graph import ground
@@ -187,8 +188,8 @@ def _weights(view: View) -> dict[str, Fraction]:
 
 
 def _given(n: int, solution: Solution, incumbent: str | None) -> Iterator[Given]:
-    seen = solution.is_nothing or solution.name == incumbent
-    unnamed = Evidence(EvidenceKind.OBSERVED if seen else EvidenceKind.CLAIM, f"no source named for {solution.name}")
+    kind = presumed_kind(solution, is_incumbent=solution.name == incumbent)
+    unnamed = Evidence(kind, f"no source named for {solution.name}")
     for group, levels in _groups(solution):
         for key, level in levels.items():
             yield Given(n, group, key, level, level.evidence or solution.evidence or unnamed)

@@ -211,7 +211,12 @@ def force_as_float(weighing: Weighing, force: Felt) -> float:
 
 def is_tolerable(weighing: Weighing, sides: Sides, incumbent: Sides) -> bool:
     """Return whether an experience is good, or at most the slack below the incumbent's."""
-    return sides.overall >= min(weighing.good * weighing.whole, incumbent.overall - weighing.slack * weighing.whole)
+    return sides.overall >= tolerable_from(weighing, incumbent)
+
+
+def tolerable_from(weighing: Weighing, incumbent: Sides) -> int:
+    """Return from where on an experience allows a switch."""
+    return min(weighing.good * weighing.whole, incumbent.overall - weighing.slack * weighing.whole)
 
 
 def _first(incumbent: int | None, sides: Sequence[Sides], considered: Sequence[bool]) -> tuple[Verdict, ...]:

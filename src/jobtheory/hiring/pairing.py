@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.hiring.reasons import Reason
+from jobtheory.hiring.reasons import reason_of
 
 if TYPE_CHECKING:
     from jobtheory.hiring.profile import Entry, Profile
+    from jobtheory.hiring.reasons import Reason
     from jobtheory.hiring.weighing import Corners, Weighing
     from jobtheory.model.job import Job
     from jobtheory.model.values import Path
@@ -32,13 +33,7 @@ class Pair(NamedTuple):
 
     def reason(self, entry: Entry, other: str, effect: float, note: str = "") -> Reason:
         """Return what a need of the challenger counts, against the incumbent's level as it is written."""
-        evidence, source = (None, "") if entry.is_unknown else (entry.evidence, entry.source)
-        return Reason(entry.key, self.job[entry.key].statement, entry.text, other, effect, evidence, source, note)
-
-
-def most_telling(reasons: list[Reason]) -> tuple[Reason, ...]:
-    """Return the reasons that count anything, the most telling first."""
-    return tuple(sorted((r for r in reasons if r.effect), key=lambda r: -abs(r.effect)))
+        return reason_of(self.job, entry, other, effect, note)
 
 
 def no_incumbent(problem: str, path: Path) -> InvalidValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtheory.hiring.bars import Bar, Held, Slot, least, least_by_halving, lift, to_be_hired
+from jobtheory.hiring.bars import Bar, Held, Slot, all_closed, least, least_by_halving, lift, to_be_hired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,19 +117,11 @@ class _Division:
             return [gap + free.lift(bar, place) for gap, bar in zip(gaps, self.bars, strict=True)]
 
         if free.is_proof:
-            closed = all(
-                g > 0 or (g == 0 and not must) for g, must in zip(gaps_at(free.most), self.strict, strict=True)
-            )
-            reached: Parts | None = free.most if closed else None
+            reached: Parts | None = free.most if all_closed(gaps_at(free.most), self.strict) else None
         elif self.bars[0].weighing.is_exact:
             reached = least(int(free.most), free.kinks, gaps_at, self.strict)
         else:
-            reached = least_by_halving(
-                int(free.most),
-                lambda place: all(
-                    g > 0 or (g == 0 and not must) for g, must in zip(gaps_at(place), self.strict, strict=True)
-                ),
-            )
+            reached = least_by_halving(int(free.most), lambda place: all_closed(gaps_at(place), self.strict))
         if reached is not None:
             settled = max(reached, free.lowest)
             yield fixed.size(value) + free.size(settled), (fixed, value), (free, settled)

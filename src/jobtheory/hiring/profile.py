@@ -149,6 +149,11 @@ def _within(counts: bool, entries: Iterable[Entry]) -> tuple[Entry, ...]:  # noq
     return tuple(e if counts else e._replace(score=FULL, blocks=False) for e in entries)
 
 
+def presumed_kind(solution: Solution, *, is_incumbent: bool) -> EvidenceKind:
+    """Return what the levels of a solution rest on where nothing is said."""
+    return EvidenceKind.OBSERVED if is_incumbent or solution.is_nothing else EvidenceKind.CLAIM
+
+
 class _Reader:
     def __init__(self, view: View, solution: Solution, at: Path, *, is_incumbent: bool, worst: bool) -> None:
         job = view.job
@@ -157,10 +162,8 @@ class _Reader:
         self.at = at
         self.is_incumbent = is_incumbent
         self.worst = worst
-        seen = is_incumbent or solution.is_nothing
-        self.default = solution.evidence or Evidence(
-            EvidenceKind.OBSERVED if seen else EvidenceKind.CLAIM, "no source named"
-        )
+        presumed = presumed_kind(solution, is_incumbent=is_incumbent)
+        self.default = solution.evidence or Evidence(presumed, "no source named")
         self.outcomes = tuple(job.purpose)
         self.limits = view.limits()
         self.is_own = view.performer is not None

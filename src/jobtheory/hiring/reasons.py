@@ -227,12 +227,12 @@ def _switch(case: Case, n: int, incumbent: int) -> tuple[Reason, ...]:
     reasons: list[Reason] = []
     pairs = zip((*ours.results, *ours.execution), (*theirs.results, *theirs.execution), found, strict=True)
     for entry, other, difference in pairs:
-        reasons.append(_reason(case, entry, other.text, *effect_of(weighing, difference)))
+        reasons.append(reason_of(case.job, entry, other.text, *effect_of(weighing, difference)))
     unit = 2 * weighing.one * weighing.whole
     for weight, entry, value in zip(weighing.adoption, ours.adoption, case.corners[n].likely.adoption, strict=True):
         cost = weight * (weighing.one - value) / unit
-        reasons.append(_reason(case, entry, "no change", -cost, "the price of changing over"))
-    return _telling(reasons)
+        reasons.append(reason_of(case.job, entry, "no change", -cost, "the price of changing over"))
+    return most_telling(reasons)
 
 
 def effect_of(weighing: Weighing, difference: Difference) -> tuple[float, str]:
@@ -302,17 +302,18 @@ def _lead(case: Case, n: int, rival: int, side: Literal["results", "execution"])
     weights: tuple[int, ...] = getattr(weighing, side)
     ours, theirs = (getattr(case.corners[m].likely, side) for m in (n, rival))
     entries, others = getattr(case.profiles[n], side), getattr(case.profiles[rival], side)
-    return _telling(
+    return most_telling(
         [
-            _reason(case, entry, other.text, weighing.as_float(weight * (our - their)), "")
+            reason_of(case.job, entry, other.text, weighing.as_float(weight * (our - their)), "")
             for weight, our, their, entry, other in zip(weights, ours, theirs, entries, others, strict=True)
         ]
     )
 
 
-def _reason(case: Case, entry: Entry, other: str, effect: float, note: str) -> Reason:
+def reason_of(job: Job, entry: Entry, other: str, effect: float, note: str = "") -> Reason:
+    """Return what a need of a solution counts, against the level of another as it is written."""
     evidence, source = (None, "") if entry.is_unknown else (entry.evidence, entry.source)
-    return Reason(entry.key, case.job[entry.key].statement, entry.text, other, effect, evidence, source, note)
+    return Reason(entry.key, job[entry.key].statement, entry.text, other, effect, evidence, source, note)
 
 
 def _turned(reason: Reason) -> Reason:
@@ -323,6 +324,7 @@ def _listed(texts: Sequence[str]) -> str:
     return " and ".join(texts)
 
 
-def _telling(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+def most_telling(reasons: Sequence[Reason]) -> tuple[Reason, ...]:
+    """Return the reasons that count anything, the most telling first."""
     told = [reason for reason in reasons if reason.effect]
     return tuple(sorted(told, key=lambda reason: -abs(reason.effect)))

@@ -77,6 +77,8 @@ class Search:
     own: Point
     seat_is_open: bool
     limits: dict[str, list[tuple[str, Fraction]]]
+    out: set[Slot]
+    """The places at which something may rule the solution out."""
 
     def __init__(self, field: Field, n: int) -> None:
         self.field = field
@@ -89,6 +91,13 @@ class Search:
         self.own = self.points[n]
         self.seat_is_open = self.incumbent not in {None, n} and is_open(field.corners[self.incumbent or 0])
         self.limits = field.view.limits()
+        profile = field.profiles[n]
+        self.out = {
+            Slot(side, place)
+            for side, entries in enumerate((profile.results, profile.execution, profile.adoption))
+            for place, entry in enumerate(entries)
+            if entry.blocks or entry.score.past_low
+        }
 
     def turn(self) -> Turn:
         """Return what it takes."""
@@ -363,14 +372,9 @@ class Search:
 
     def _is_out_elsewhere(self, place: Place) -> bool:
         """Whether something else than this level may rule the solution out."""
-        profile = self.field.profiles[self.n]
-        if profile.solution.is_nothing:
+        if self.field.profiles[self.n].solution.is_nothing:
             return False
-        for side, entries in enumerate((profile.results, profile.execution, profile.adoption)):
-            for n, entry in enumerate(entries):
-                if (side, n) != tuple(place.slot) and (entry.blocks or entry.score.past_low):
-                    return True
-        return self._other_part_is_past(place)
+        return bool(self.out - {place.slot}) or self._other_part_is_past(place)
 
     def _other_part_is_past(self, place: Place) -> bool:
         """Whether the time of a problem's pair is past its limit, where this is about the share, or the reverse."""
