@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +18,7 @@ import jobtheory as jt
 from jobtheory.errors import JobTheoryError, visible
 from tests.documents.golden_values import GOLDEN
 from tests.shared import hostile_cases, shared
+from tests.timing import quick
 
 BARE = '{"jobtheory": 1, "job": {"statement": %s, "purpose": {}, "action": {"steps": [%s]}}}'
 PRIME = 2**61 - 1
@@ -93,18 +93,15 @@ ACCEPTED = {"js-bom", "js-int2e53"}
 @pytest.mark.parametrize("name", CASES)
 def test_a_hostile_document_is_a_clear_error_in_bounded_time(name: str) -> None:
     given = CASES[name]()
-    start = time.perf_counter()
-    if name in ACCEPTED:
-        jt.loads(given)
-    else:
-        with pytest.raises(JobTheoryError, match=r"\[JT\d{3}\]") as caught:
+    with quick(1):
+        if name in ACCEPTED:
             jt.loads(given)
-        message = str(caught.value)
-        assert [visible(line) for line in message.split("\n")] == message.split("\n")
-        assert len(message) < 20_000
-    assert (
-        time.perf_counter() - start < 5
-    )  # a tenth of it by itself, more where coverage is measured beside other tests
+        else:
+            with pytest.raises(JobTheoryError, match=r"\[JT\d{3}\]") as caught:
+                jt.loads(given)
+            message = str(caught.value)
+            assert [visible(line) for line in message.split("\n")] == message.split("\n")
+            assert len(message) < 20_000
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -229,13 +226,13 @@ def test_no_limit_on_digits_does_not_make_a_long_number_slow() -> None:
 import sys, time
 import jobtheory as jt
 sys.set_int_max_str_digits(0)
-start = time.perf_counter()
+start = time.process_time()
 for written in ("9" * 5_000_000, "-0." + "9" * 5_000_000, "1/" + "9" * 20_000):
     try:
         jt.loads({level("%s")!r} % (f'"{{written}}"' if "/" in written else written))
     except jt.DocumentError as error:
         print(error.faults[0].code)
-print(time.perf_counter() - start < 5)
+print(time.process_time() - start < 10)
 """)
     assert run.stderr == ""
     assert run.stdout == "JT610\nJT610\nJT124\nTrue\n"

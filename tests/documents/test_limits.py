@@ -1,22 +1,20 @@
 """How large a document may be, told before it is parsed; and what may be large."""
 
 import json
-import time
 
 import pytest
 
 import jobtheory as jt
 from jobtheory.documents import safe_json
 from jobtheory.errors import DocumentError, JobTheoryError
+from tests.timing import quick
 
 JOB = jt.Job("Rest", jt.Purpose(), jt.JobMap([]))
 
 
 def excess(text: str | bytes) -> JobTheoryError:
-    start = time.perf_counter()
-    with pytest.raises(DocumentError, match=r"\[JT603\]") as caught:
+    with quick(1), pytest.raises(DocumentError, match=r"\[JT603\]") as caught:
         jt.loads(text)
-    assert time.perf_counter() - start < 3
     (found,) = caught.value.faults
     return found
 
@@ -45,10 +43,8 @@ def test_what_is_too_large_is_refused_at_once(text: str | bytes, path: tuple[str
 
 
 def test_a_text_without_an_end_is_looked_through_once() -> None:
-    start = time.perf_counter()
-    with pytest.raises(DocumentError, match=r"unterminated string starting at.*\[JT601\]"):
+    with quick(1), pytest.raises(DocumentError, match=r"unterminated string starting at.*\[JT601\]"):
         jt.loads('["' + '\\"' * 4_000_000)
-    assert time.perf_counter() - start < 3
 
 
 def test_the_limits_themselves_are_within() -> None:
@@ -80,6 +76,5 @@ def test_a_large_job_is_written_and_read_in_time() -> None:
     keys = [f"step-{n}" for n in range(1000)]
     job = jt.Job("Rest", jt.Purpose(goals=[f"Goal {n}" for n in range(1000)]), jt.JobMap.chain(*keys))
     solutions = [jt.Solution(f"s{n}", results={f"goal-{m}": m / 8 for m in range(1000)}) for n in range(5)]
-    start = time.perf_counter()
-    assert jt.loads(jt.dumps(job, solutions)) == (job, tuple(solutions))
-    assert time.perf_counter() - start < 10
+    with quick(2):
+        assert jt.loads(jt.dumps(job, solutions)) == (job, tuple(solutions))

@@ -7,7 +7,7 @@ import pytest
 import jobtheory as jt
 from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, JobTheoryError
 from jobtheory.model.measure import Measure
-from tests.model.test_values import quick
+from tests.timing import quick
 
 NX: Any = nx  # typed in part
 

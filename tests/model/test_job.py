@@ -7,7 +7,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnitError, UnknownNameError
-from tests.model.test_values import quick
+from tests.timing import quick
 
 RIDE = jt.Measure("ride", "min", worst=120, target=30)
 PURPOSE = jt.Purpose([jt.Goal("Arrive soon", measure=RIDE, step="travel")], ["Miss the train"], ["A tyre goes flat"])

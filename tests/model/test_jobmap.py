@@ -20,8 +20,8 @@ from jobtheory.errors import (
     UnknownNameError,
 )
 from jobtheory.model.jobmap import CriticalPath
-from tests.model.test_values import quick
 from tests.shared import shared
+from tests.timing import quick
 
 COFFEE = jt.JobMap(
     ["boil", "grind", "pour", "taste", jt.Step("sugar", optional=True)],

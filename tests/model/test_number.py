@@ -1,6 +1,5 @@
 import enum
 import math
-import time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError
 from jobtheory.model.number import LONGEST, exact, number, plain, read_number, text, unreadable
+from tests.timing import quick
 
 
 class Rank(enum.IntEnum):
@@ -131,10 +131,11 @@ def test_a_real_without_a_float_is_out_of_range() -> None:
 )
 @pytest.mark.parametrize("read", [exact, number])
 def test_what_no_float_reaches_is_refused_at_once(read: Any, given_: Any) -> None:
-    start = time.perf_counter()
-    with pytest.raises(InvalidValueError, match=r"too large, too small or too fine|is not a finite number") as caught:
+    with (
+        quick(1),
+        pytest.raises(InvalidValueError, match=r"too large, too small or too fine|is not a finite number") as caught,
+    ):
         read(given_)
-    assert time.perf_counter() - start < 1
     assert caught.value.code in {"JT122", "JT123"}
     assert len(str(caught.value)) < 250
 
@@ -262,10 +263,8 @@ def test_each_slip_has_its_hint(written: str, hint: str) -> None:
     ],
 )
 def test_a_long_text_is_refused_at_once(written: str) -> None:
-    start = time.perf_counter()
-    with pytest.raises(InvalidValueError, match=r"too long.*JT124"):
+    with quick(0.05), pytest.raises(InvalidValueError, match=r"too long.*JT124"):
         read_number(written)
-    assert time.perf_counter() - start < 0.1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobtheory.model import orders
-from tests.model.test_values import quick
+from tests.timing import quick
 
 NX: Any = nx  # typed in part
 

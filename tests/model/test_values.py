@@ -7,9 +7,7 @@ import pickle
 import re
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -25,6 +23,7 @@ from jobtheory.model.jobmap import CriticalPath
 from jobtheory.model.level import Range
 from jobtheory.model.units import unit
 from jobtheory.model.values import FrozenMap, Value
+from tests.timing import quick
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "golden" / "reprs.txt"
@@ -32,14 +31,6 @@ GOLDEN = Path(__file__).parent / "golden" / "reprs.txt"
 
 def unpickled(data: bytes) -> Any:
     return pickle.loads(data)  # noqa: S301  # our own bytes
-
-
-@contextmanager
-def quick(seconds: float = 1.0) -> Generator[None]:
-    """Say that a block takes less than some seconds of processor time; a tracer such as coverage's slows it down."""
-    start = time.process_time()
-    yield
-    assert time.process_time() - start < seconds * (5 if sys.gettrace() else 1)
 
 
 def samples() -> dict[str, Any]:
