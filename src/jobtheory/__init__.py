@@ -91,8 +91,11 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Goal as Goal
     from jobtheory.model.needs import Hazard as Hazard
     from jobtheory.model.needs import Problem as Problem
+    from jobtheory.model.network import JobNetwork as JobNetwork
     from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
+    from jobtheory.model.reaching import Competitor as Competitor
+    from jobtheory.model.serving import Serves as Serves
     from jobtheory.model.solution import Solution as Solution
     from jobtheory.model.solution import SolutionKind as SolutionKind
     from jobtheory.model.step import Stage as Stage
@@ -150,8 +153,11 @@ _HOMES = {
     "model.level": ("SPARED", "UNDONE", "Level", "Range", "between"),
     "model.measure": ("Limit", "Measure"),
     "model.needs": ("Dimension", "Goal", "Hazard", "Problem"),
+    "model.network": ("JobNetwork",),
     "model.purpose": ("Purpose",),
     "model.quantity": ("Quantity",),
+    "model.reaching": ("Competitor",),
+    "model.serving": ("Serves",),
     "model.solution": ("Solution", "SolutionKind"),
     "model.step": ("Stage", "Step"),
 }
@@ -167,6 +173,7 @@ __all__ = [
     "CheckError",
     "Circumstance",
     "Comparison",
+    "Competitor",
     "Contradiction",
     "CriticalPath",
     "CycleError",
@@ -189,6 +196,7 @@ __all__ = [
     "InvalidValueError",
     "Job",
     "JobMap",
+    "JobNetwork",
     "JobTheoryError",
     "Leaning",
     "Lesson",
@@ -210,6 +218,7 @@ __all__ = [
     "Report",
     "Robustness",
     "Role",
+    "Serves",
     "Severity",
     "Shift",
     "Solution",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.checks.raised import comparing, jobs, maps, showing, values, writing
+from jobtheory.checks.raised import comparing, jobs, maps, networks, showing, values, writing
 from jobtheory.checks.raised.example import caught as caught
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 EXAMPLES: dict[str, Example] = {
     **values.EXAMPLES,
     **maps.EXAMPLES,
+    **networks.EXAMPLES,
     **jobs.EXAMPLES,
     **comparing.EXAMPLES,
     **writing.EXAMPLES,

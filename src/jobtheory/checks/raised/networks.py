@@ -1,0 +1,62 @@
+"""What raises the errors about networks of jobs, and how it is mended."""
+
+from __future__ import annotations
+
+from jobtheory.checks.raised.example import Example, pair
+
+EXAMPLES: dict[str, Example] = {
+    "JT230": pair(
+        """
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "arive")])
+""",
+        """
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
+""",
+    ),
+    "JT231": pair(
+        """
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive"), ("arrive", "drive")])
+""",
+        """
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
+""",
+    ),
+    "JT232": pair(
+        """
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive"), ("drive", "arrive")])
+""",
+        """
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
+""",
+    ),
+    "JT233": pair(
+        """
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive", "to see them")])
+""",
+        """
+jt.JobNetwork(["Drive", "Arrive"], [jt.Serves("drive", "arrive", reason="to see them")])
+""",
+    ),
+    "JT234": pair(
+        """
+one = jt.JobNetwork(["Drive", "Arrive"], [jt.Serves("drive", "arrive", reason="no train goes there")])
+other = jt.JobNetwork(["Drive", "Arrive"], [jt.Serves("drive", "arrive", reason="it is dark")])
+one.merge(other)
+""",
+        """
+one = jt.JobNetwork(["Drive", "Arrive"], [jt.Serves("drive", "arrive", reason="no train goes there")])
+other = jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
+one.merge(other)
+""",
+    ),
+    "JT235": pair(
+        """
+network = jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
+network.competitors("drive", {"drive": [jt.Solution("car"), jt.Solution("car")]})
+""",
+        """
+network = jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
+network.competitors("drive", {"drive": [jt.Solution("own car"), jt.Solution("rented car")]})
+""",
+    ),
+}
