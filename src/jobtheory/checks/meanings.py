@@ -86,6 +86,7 @@ WHY: dict[str, tuple[str, str]] = {
     "JT233": ("no-pair", "A job serves another: that takes two."),
     "JT234": ("networks-differ", "Two networks tell something different of one job; neither may silently win."),
     "JT235": ("same-name", "Solutions to one job are told apart by their names."),
+    "JT239": ("path-elsewhere", "The path to a competitor goes up to what both are for, and down to its own job."),
     "JT301": ("unknown-need", "The job has no need of that key."),
     "JT302": ("decided-nowhere", "An outcome is decided at a step of the map."),
     "JT303": ("shown-by-nothing", "Progress is shown by outcomes of the job."),

@@ -7,7 +7,7 @@ from jobtheory.checks.raised.example import Example, pair
 EXAMPLES: dict[str, Example] = {
     "JT230": pair(
         """
-jt.JobNetwork(["Drive", "Arrive"], [("drive", "arive")])
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "ariv")])
 """,
         """
 jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
@@ -57,6 +57,14 @@ network.competitors("drive", {"drive": [jt.Solution("car"), jt.Solution("car")]}
         """
 network = jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
 network.competitors("drive", {"drive": [jt.Solution("own car"), jt.Solution("rented car")]})
+""",
+    ),
+    "JT239": pair(
+        """
+jt.Competitor(jt.Solution("bus"), "ride", 3, ["drive", "arrive", "ride"])
+""",
+        """
+jt.Competitor(jt.Solution("bus"), "ride", 1, ["drive", "arrive", "ride"])
 """,
     ),
 }
