@@ -70,9 +70,7 @@ def bundle(
             f"{len(members)} solutions are no bundle", path=at, hint="Give two or more.", code="JT238"
         )
     for member in members:
-        where = (*at, f"Solution {shown(member.name)}")
-        for fault in (*strangers(job, member, where), *misfits(job, member, where)):
-            raise fault
+        _refuse_misfits(job, member, (*at, f"Solution {shown(member.name)}"))
     settlements = read_mapping({} if settle is None else settle, at, "settle")
     for key in settlements:
         with inside((*at, "settle")):
@@ -80,7 +78,7 @@ def bundle(
     steps = _Group(job.action.steps, [member.steps for member in members], "best")
     results = _Group(job.purpose, [member.results for member in members], None)
     adoption = _Group(job.adoption, [member.adoption for member in members], None)
-    return Solution(
+    bundled = Solution(
         read_text(name, at, "name"),
         kind=SolutionKind.BUNDLE,
         results=results.settled(settlements, members, at),
@@ -88,6 +86,13 @@ def bundle(
         adoption=adoption.settled(settlements, members, at),
         changes=tuple(dict.fromkeys(key for member in members for key in member.changes)),
     )
+    _refuse_misfits(job, bundled, at)
+    return bundled
+
+
+def _refuse_misfits(job: Job, solution: Solution, path: Path) -> None:
+    for fault in (*strangers(job, solution, path), *misfits(job, solution, path)):
+        raise fault
 
 
 class _Group(NamedTuple):
@@ -167,7 +172,10 @@ def _ranged(parts: Sequence[Fraction], levels: Sequence[Level]) -> Level:
     given = [level.evidence for level in levels]
     known = [evidence for evidence in given if evidence is not None]
     weakest = min(known, key=lambda evidence: evidence.kind.rank) if len(known) == len(given) else None
-    return Level(plain(low) if low == high else Range(plain(low), plain(high), plain(likely)), weakest)
+    if low == high:
+        return Level(plain(low), weakest)
+    middle = 2 * likely == low + high
+    return Level(Range(plain(low), plain(high), None if middle else plain(likely)), weakest)
 
 
 def _spans(need: Need, level: Level) -> list[Fraction]:
