@@ -44,14 +44,17 @@ if TYPE_CHECKING:
     from jobtheory.errors import UnknownNameError as UnknownNameError
     from jobtheory.hiring import Answer as Answer
     from jobtheory.hiring import Beside as Beside
+    from jobtheory.hiring import Bypass as Bypass
     from jobtheory.hiring import Cell as Cell
     from jobtheory.hiring import Comparison as Comparison
     from jobtheory.hiring import Contradiction as Contradiction
+    from jobtheory.hiring import Disruption as Disruption
     from jobtheory.hiring import Enhancement as Enhancement
     from jobtheory.hiring import Experience as Experience
     from jobtheory.hiring import FiveQuestions as FiveQuestions
     from jobtheory.hiring import ForcePair as ForcePair
     from jobtheory.hiring import Forces as Forces
+    from jobtheory.hiring import Gap as Gap
     from jobtheory.hiring import Grounds as Grounds
     from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
@@ -70,7 +73,11 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
+    from jobtheory.hiring import disruption as disruption
     from jobtheory.hiring import enhancement as enhancement
+    from jobtheory.model.bundling import bundle as bundle
+    from jobtheory.model.contest import Contest as Contest
+    from jobtheory.model.covering import Coverage as Coverage
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
     from jobtheory.model.job import Circumstance as Circumstance
@@ -119,14 +126,17 @@ _HOMES = {
     "hiring": (
         "Answer",
         "Beside",
+        "Bypass",
         "Cell",
         "Comparison",
         "Contradiction",
+        "Disruption",
         "Enhancement",
         "Experience",
         "FiveQuestions",
         "ForcePair",
         "Forces",
+        "Gap",
         "Grounds",
         "Inquiry",
         "Leaning",
@@ -145,8 +155,12 @@ _HOMES = {
         "Turn",
         "Verdict",
         "compare",
+        "disruption",
         "enhancement",
     ),
+    "model.bundling": ("bundle",),
+    "model.contest": ("Contest",),
+    "model.covering": ("Coverage",),
     "model.evidence": ("Evidence", "EvidenceKind"),
     "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
     "model.jobmap": ("CriticalPath", "JobMap"),
@@ -169,15 +183,19 @@ __all__ = [
     "UNDONE",
     "Answer",
     "Beside",
+    "Bypass",
     "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
     "Competitor",
+    "Contest",
     "Contradiction",
+    "Coverage",
     "CriticalPath",
     "CycleError",
     "Dimension",
+    "Disruption",
     "Document",
     "DocumentError",
     "Enhancement",
@@ -188,6 +206,7 @@ __all__ = [
     "FiveQuestions",
     "ForcePair",
     "Forces",
+    "Gap",
     "Goal",
     "Grounds",
     "Hazard",
@@ -235,8 +254,10 @@ __all__ = [
     "Verdict",
     "__version__",
     "between",
+    "bundle",
     "check",
     "compare",
+    "disruption",
     "dump",
     "dumps",
     "enhancement",

@@ -87,6 +87,7 @@ def samples() -> dict[str, Any]:
         "Serves": serves,
         "JobNetwork": jt.JobNetwork([job, "See a friend"], [serves]),
         "Competitor": jt.Competitor(jt.Solution("call"), "talk", 1, ["get-across-town", "see-a-friend", "talk"]),
+        "Coverage": jt.Coverage("train", ("get-across-town",), ("arrive-soon", "travel"), ("walk",), ("see-a-friend",)),
     }
 
 

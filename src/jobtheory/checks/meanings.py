@@ -86,6 +86,8 @@ WHY: dict[str, tuple[str, str]] = {
     "JT233": ("no-pair", "A job serves another: that takes two."),
     "JT234": ("networks-differ", "Two networks tell something different of one job; neither may silently win."),
     "JT235": ("same-name", "Solutions to one job are told apart by their names."),
+    "JT236": ("two-levels", "A solution to several jobs has one level for each need."),
+    "JT238": ("no-bundle", "What several solutions come to together, nobody can guess."),
     "JT239": ("path-elsewhere", "The path to a competitor goes up to what both are for, and down to its own job."),
     "JT301": ("unknown-need", "The job has no need of that key."),
     "JT302": ("decided-nowhere", "An outcome is decided at a step of the map."),

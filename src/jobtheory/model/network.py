@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
 from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, shown
 from jobtheory.model import graph, orders
+from jobtheory.model.contest import Contest, Entrant, contest
+from jobtheory.model.covering import Coverage, cover
 from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import refuse_duplicates, refuse_unknown, slug
@@ -273,6 +275,61 @@ class JobNetwork(Value, Shown):
         start = self._at(job)
         attached = self.read_solutions(solutions, at)
         return search(self.jobs, self._up, self._down, start, attached)
+
+    def at(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> Contest:
+        """Return a job and what competes for it, whichever way it serves it: what `compare` takes at any level.
+
+        Solutions to jobs that serve this one are told by its outcomes, which they share, and no longer by the steps of
+        their own job maps. Doing nothing competes too. What gives no level for an outcome of this job does only a part
+        of it, or says nothing: it is named under ``silent``; see `bundle` for parts that are hired together.
+
+        Args:
+            job: The job at which to compare.
+            solutions: The solutions by the key of the job that they are hired for; a solution may give levels for its
+                own job and for every job that this one serves.
+
+        Raises:
+            UnknownNameError: There is no job of such a key, or a level is for no job that the solution serves.
+            InvalidValueError: A solution to several jobs gives two levels for one need.
+        """
+        place = self._at(job)
+        attached = self.read_solutions(solutions, (*AT, "at"))
+        below = _closure(self._down, place)
+        entrants = [
+            Entrant(solution, lower, partial(self.up_from, lower.key))
+            for number, lower in enumerate(self.jobs)
+            if number in below
+            for solution in attached.get(lower.key, ())
+        ]
+        return contest(self.jobs[place], entrants, (*AT, "at"))
+
+    def coverage(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> tuple[Coverage, ...]:
+        """Return how much of a job each solution covers that is hired for it or for a job that serves it.
+
+        Args:
+            job: The job.
+            solutions: The solutions by the key of the job that they are hired for.
+
+        Raises:
+            UnknownNameError: There is no job of such a key.
+        """
+        place = self._at(job)
+        attached = self.read_solutions(solutions, (*AT, "coverage"))
+        below = set(self._keys(_closure(self._down, place)))
+        told: dict[str, dict[str, Solution]] = {}
+        for other in self.jobs:
+            for solution in attached.get(other.key, ()):
+                told.setdefault(solution.name, {})[other.key] = solution
+        return tuple(
+            cover(
+                self.jobs[place],
+                [solution for key, solution in hired.items() if key in below],
+                [key for key in hired if key in below],
+                [key for key in hired if key not in below],
+            )
+            for hired in told.values()
+            if not below.isdisjoint(hired)
+        )
 
     def read_solutions(self, given: object, path: Path) -> dict[str, tuple[Solution, ...]]:
         """Read solutions by the key of the job that they are hired for."""

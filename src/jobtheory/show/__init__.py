@@ -41,6 +41,7 @@ _RENDERERS = {
     "FiveQuestions": "questions.questions",
     "Robustness": "drawn.robustness",
     "Many": "drawn.many",
+    "Disruption": "bypasses.disruption",
 }
 
 
