@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from jobtheory.checks import Severity as Severity
     from jobtheory.checks import check as check
     from jobtheory.documents import Document as Document
+    from jobtheory.documents import NetworkDocument as NetworkDocument
     from jobtheory.documents import dump as dump
     from jobtheory.documents import dumps as dumps
     from jobtheory.documents import load as load
+    from jobtheory.documents import load_network as load_network
     from jobtheory.documents import loads as loads
+    from jobtheory.documents import loads_network as loads_network
     from jobtheory.errors import CheckError as CheckError
     from jobtheory.errors import CycleError as CycleError
     from jobtheory.errors import DocumentError as DocumentError
@@ -111,7 +114,16 @@ if TYPE_CHECKING:
 _HOMES = {
     "_version": ("__version__",),
     "checks": ("Finding", "Report", "Severity", "check"),
-    "documents": ("Document", "dump", "dumps", "load", "loads"),
+    "documents": (
+        "Document",
+        "NetworkDocument",
+        "dump",
+        "dumps",
+        "load",
+        "load_network",
+        "loads",
+        "loads_network",
+    ),
     "errors": (
         "CheckError",
         "CycleError",
@@ -224,6 +236,7 @@ __all__ = [
     "Measure",
     "MissingExtraError",
     "Move",
+    "NetworkDocument",
     "Performer",
     "Placement",
     "Problem",
@@ -262,7 +275,9 @@ __all__ = [
     "dumps",
     "enhancement",
     "load",
+    "load_network",
     "loads",
+    "loads_network",
 ]
 
 

@@ -8,42 +8,52 @@
 (True, 'tram')
 
 A document is one JSON object: ``"jobtheory"`` is the version of the format, ``"job"`` the job and ``"solutions"`` what
-competes for it. What equals its default is left out. Mappings are sorted by key, everything else keeps its order.
-A number is a JSON number, or text such as ``"1/3"`` where no decimal says it; a quantity is text such as ``"45 min"``,
-in the unit in which it was given.
+competes for it. In place of one job it may hold a ``"network"`` of jobs; ``"solutions"`` then has them by the key of
+the job that they are hired for, and `load_network` and `loads_network` read it. What equals its default is left out.
+Mappings are sorted by key, everything else keeps its order. A number is a JSON number, or text such as ``"1/3"`` where
+no decimal says it; a quantity is text such as ``"45 min"``, in the unit in which it was given.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from jobtheory.documents import files, reading, safe_json, writing
-from jobtheory.documents.document import Document
+from jobtheory.documents.document import Document, NetworkDocument
 from jobtheory.documents.faults import Faults
 from jobtheory.errors import DocumentError, InvalidValueError
+from jobtheory.model.network import JobNetwork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from jobtheory.documents.files import Readable, Target, Writable
+    from jobtheory.documents.safe_json import Json
     from jobtheory.model.job import Job
     from jobtheory.model.solution import Solution
 
-__all__ = ["Document", "dump", "dumps", "load", "loads"]
+__all__ = ["Document", "NetworkDocument", "dump", "dumps", "load", "load_network", "loads", "loads_network"]
+
+D = TypeVar("D", Document, NetworkDocument)
 
 
-def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str:
-    r"""Return a job and its solutions as the text of a document.
+@overload
+def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str: ...
+@overload
+def dumps(job: JobNetwork, solutions: Mapping[str, Iterable[Solution]] = ...) -> str: ...
+def dumps(job: Job | JobNetwork, solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = ()) -> str:
+    r"""Return a job and its solutions, or a network of jobs and its solutions, as the text of a document.
 
     The text is the same for the same values, on every Python and every machine, and ends with a newline.
-    ``loads(dumps(job, solutions)) == (job, tuple(solutions))``.
+    ``loads(dumps(job, solutions)) == (job, tuple(solutions))``, and likewise `loads_network` of a network.
 
     Args:
-        job: The job.
-        solutions: What competes for it.
+        job: The job, or the network.
+        solutions: What competes for the job; in a network by the key of the job that it is hired for.
 
     Raises:
-        InvalidTypeError: ``job`` is no job, or a solution no solution.
+        InvalidTypeError: ``job`` is neither a job nor a network, or a solution no solution.
+        UnknownNameError: There are solutions to a job that is not in the network.
         DocumentError: They are too large for one document.
 
     Example:
@@ -70,30 +80,30 @@ def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str:
           }
         }
     """
-    written = safe_json.write(writing.document(job, solutions))
-    try:
-        safe_json.refuse_excess(written)
-    except InvalidValueError as fault:
-        raise DocumentError(
-            "the job and its solutions do not fit into one document",
-            faults=[fault],
-            hint="Split it, or keep the solutions in documents of their own.",
-            code="JT613",
-        ) from None
-    return written
+    return _written(job, solutions)
 
 
-def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) -> None:
-    """Write a job and its solutions to a file.
+@overload
+def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) -> None: ...
+@overload
+def dump(job: JobNetwork, file: Target | Writable, solutions: Mapping[str, Iterable[Solution]] = ...) -> None: ...
+def dump(
+    job: Job | JobNetwork,
+    file: Target | Writable,
+    solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = (),
+) -> None:
+    """Write a job and its solutions, or a network of jobs and its solutions, to a file.
 
     Args:
-        job: The job.
+        job: The job, or the network.
         file: A path, or a file that is open for text. A path is written as UTF-8, and all at once: whoever reads it
             finds the old document or the new one, never half of one.
-        solutions: What competes for the job.
+        solutions: What competes for the job; in a network by the key of the job that it is hired for.
 
     Raises:
-        InvalidTypeError: ``job`` is no job, a solution no solution, or ``file`` neither a path nor open for text.
+        InvalidTypeError: ``job`` is neither a job nor a network, a solution no solution, or ``file`` neither a path nor
+            open for text.
+        UnknownNameError: There are solutions to a job that is not in the network.
         DocumentError: They are too large for one document.
         OSError: The file cannot be written.
 
@@ -112,7 +122,7 @@ def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) 
           }
         }
     """
-    files.write(file, dumps(job, solutions))
+    files.write(file, _written(job, solutions))
 
 
 def loads(text: str | bytes) -> Document:
@@ -138,7 +148,7 @@ def loads(text: str | bytes) -> Document:
         the document cannot be loaded: 1 fault. Mend it and load the document again. [JT600]
           job > action > steps[0] > statement: 5 is not text. Write it in double quotes. [JT606]
     """
-    return _loaded(text)
+    return _loaded(text, reading.document)
 
 
 def load(file: Target | Readable) -> Document:
@@ -158,18 +168,76 @@ def load(file: Target | Readable) -> Document:
         >>> load(io.StringIO(dumps(Job("Rest", Purpose(), JobMap([]))))).job
         <Job 'Rest': nothing yet>
     """
-    return _loaded(files.read(file))
+    return _loaded(files.read(file), reading.document)
 
 
-def _loaded(given: str | bytes) -> Document:
+def loads_network(text: str | bytes) -> NetworkDocument:
+    """Return the network of jobs and the solutions that the text of a document holds.
+
+    Args:
+        text: The document as text, or as bytes in UTF-8. A byte order mark before it is passed over.
+
+    Raises:
+        DocumentError: The document has faults; the error lists the first 20 of them, each with its path.
+        InvalidTypeError: ``text`` is neither text nor bytes.
+
+    Example:
+        >>> from jobtheory import JobNetwork, Solution
+        >>> network = JobNetwork(["Drive", "Ride", "Arrive"], [("drive", "arrive"), ("ride", "arrive")])
+        >>> text = dumps(network, {"ride": [Solution("bus")]})
+        >>> loads_network(text) == (network, {"ride": (Solution("bus"),)})
+        True
+    """
+    return _loaded(text, reading.network_document)
+
+
+def load_network(file: Target | Readable) -> NetworkDocument:
+    """Return the network of jobs and the solutions that a file holds.
+
+    Args:
+        file: A path, or a file that is open for reading.
+
+    Raises:
+        DocumentError: The document has faults; the error lists the first 20 of them, each with its path.
+        InvalidTypeError: ``file`` is neither a path nor open for reading.
+        OSError: The file cannot be read.
+
+    Example:
+        >>> import io
+        >>> from jobtheory import JobNetwork
+        >>> load_network(io.StringIO(dumps(JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])))).network
+        JobNetwork(('drive', 'arrive'), serves=(('drive', 'arrive'),))
+    """
+    return _loaded(files.read(file), reading.network_document)
+
+
+def _written(job: object, solutions: Any) -> str:
+    if isinstance(job, JobNetwork):
+        noun, tree = "network", writing.network_document(job, {} if solutions == () else solutions)
+    else:
+        noun, tree = "job", writing.document(job, solutions)
+    written = safe_json.write(tree)
+    try:
+        safe_json.refuse_excess(written)
+    except InvalidValueError as fault:
+        raise DocumentError(
+            f"the {noun} and its solutions do not fit into one document",
+            faults=[fault],
+            hint="Split it, or keep the solutions in documents of their own.",
+            code="JT613",
+        ) from None
+    return written
+
+
+def _loaded(given: str | bytes, read: Callable[[Json, Faults], D | None]) -> D:
     faults = Faults()
-    document: Document | None = None
+    document: D | None = None
     try:
         value = safe_json.read(given)
     except InvalidValueError as fault:
         faults.keep(fault)
     else:
-        document = reading.document(value, faults)
+        document = read(value, faults)
     if document is None:
         raise faults.error()
     return document

@@ -1,6 +1,6 @@
 """From JSON to the model: what each object of a document holds, in one table for each class.
 
-Old documents load forever. A change of the format adds a version to `_VERSIONS` with tables of its own where they
+Old documents load forever. A change of the format adds a version to `VERSIONS`, with tables of its own where they
 differ; what is there for a version that has been released stays as it is.
 """
 
@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.documents.document import Document, read_solutions
-from jobtheory.documents.loose_ends import report_limits, report_loose_ends, report_wiring
+from jobtheory.documents.document import Document, NetworkDocument, read_solutions
+from jobtheory.documents.loose_ends import (
+    report_attached,
+    report_limits,
+    report_loose_ends,
+    report_serves,
+    report_wiring,
+)
 from jobtheory.documents.place import (
     Place,
     by_key,
@@ -33,35 +39,65 @@ from jobtheory.model.jobmap import JobMap
 from jobtheory.model.level import Figure, Level, Mark, Range
 from jobtheory.model.measure import Limit, Measure
 from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
+from jobtheory.model.network import JobNetwork
 from jobtheory.model.number import Number, exact
 from jobtheory.model.purpose import Purpose
-from jobtheory.model.solution import Solution, SolutionKind
+from jobtheory.model.serving import Serves
+from jobtheory.model.solution import Solution, SolutionKind, refuse_one_name
 from jobtheory.model.step import Stage, Step
 from jobtheory.model.units import unit as read_unit
-from jobtheory.model.values import read_importance
+from jobtheory.model.values import FrozenMap, read_importance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from jobtheory.documents.faults import Faults
 
 FORMAT = 1
 """The version of the format that is written."""
 
+VERSIONS = (1,)
+"""The versions that are read."""
+
+
+_OTHERS = {
+    "job": ("the document holds one job, no network", "Read it with jobtheory.load or loads."),
+    "network": ("the document holds a network of jobs", "Read it with jobtheory.load_network or loads_network."),
+}
+
 
 def document(value: Json, faults: Faults) -> Document | None:
-    """Return the document that a JSON value is, or None where it has faults."""
+    """Return the document of a job that a JSON value is, or None where it has faults."""
+    place = _of_known_version(value, faults)
+    return None if place is None or _is_other(place, "job", "network") else _document(place)
+
+
+def network_document(value: Json, faults: Faults) -> NetworkDocument | None:
+    """Return the document of a network that a JSON value is, or None where it has faults."""
+    place = _of_known_version(value, faults)
+    return None if place is None or _is_other(place, "network", "job") else _network_document(place)
+
+
+def _of_known_version(value: Json, faults: Faults) -> Place | None:
     hint = 'A document is an object that begins with "jobtheory": 1; jobtheory.dumps writes one.'
     if not isinstance(value, Object) or "jobtheory" not in value:
         faults.keep(InvalidValueError("this is no jobtheory document", hint=hint, code="JT604"))
         return None
     version = value["jobtheory"]
-    # True is a dict's 1 as well.
-    read = _VERSIONS.get(version) if isinstance(version, int) and not isinstance(version, bool) else None
-    if read is None:
+    if not isinstance(version, int) or isinstance(version, bool) or version not in VERSIONS:  # True is 1 as well
         faults.keep(_unknown_version(version))
         return None
-    return read(Place(value, (), faults))
+    return Place(value, (), faults)
+
+
+def _is_other(place: Place, wanted: str, other: str) -> bool:
+    """Return whether a document holds the other thing that there are documents of, which is a fault."""
+    held = place.value
+    if not isinstance(held, Object) or wanted in held or other not in held:
+        return False
+    problem, hint = _OTHERS[other]
+    place.faults.keep(InvalidValueError(problem, hint=hint, code="JT614"))
+    return True
 
 
 def _unknown_version(version: Json) -> InvalidValueError:
@@ -75,7 +111,7 @@ def _unknown_version(version: Json) -> InvalidValueError:
     return InvalidValueError(
         f"the version of the format is {described(version)}",
         path=("jobtheory",),
-        hint=f"This jobtheory reads {', '.join(map(str, _VERSIONS))}.",
+        hint=f"This jobtheory reads {', '.join(map(str, VERSIONS))}.",
         code="JT605",
     )
 
@@ -168,6 +204,52 @@ def _job(place: Place) -> Job | None:
     return place.attempt(Job, **whole) if sound and place.faults.total == before else None
 
 
+def _serves(place: Place) -> Serves | None:
+    if isinstance(place.value, Object):
+        return _told_serves(place)
+    ends = _pair(place)
+    return None if ends is None else place.attempt(_two_ends, ends)
+
+
+def _two_ends(ends: list[str]) -> Serves:
+    if len(ends) != 2:
+        raise InvalidValueError(
+            f"a pair of serves has {len(ends)} ends",
+            hint='Write ["lower", "upper"], or {"lower": …, "upper": …, "reason": …}.',
+            code="JT233",
+        )
+    return Serves(ends[0], ends[1])
+
+
+def _field(place: Place) -> list[Solution] | None:
+    drawn = _solutions(place)
+    if drawn is not None:
+        place.attempt(refuse_one_name, drawn, ())
+    return drawn
+
+
+def _job_or_statement(place: Place) -> Job | str | None:
+    return text(place) if isinstance(place.value, str) else _job(place)
+
+
+def _network(place: Place) -> JobNetwork | None:
+    before = place.faults.total
+    whole, sound = parts(place, {"jobs": several(_job_or_statement)}, {"serves": several(_serves)})
+    report_serves(place)
+    return place.attempt(JobNetwork, **whole) if sound and place.faults.total == before else None
+
+
+def _network_document(place: Place) -> NetworkDocument | None:
+    before = place.faults.total
+    whole, sound = parts(place, {"jobtheory": number, "network": _network}, {"solutions": by_key(_field)})
+    report_attached(place)
+    if not sound or place.faults.total > before:
+        return None
+    network: JobNetwork = whole["network"]
+    attached = place.attempt(network.read_solutions, whole.get("solutions", {}), ())
+    return None if attached is None else NetworkDocument(network, FrozenMap(attached))
+
+
 def _held(job: Job, solutions: Iterable[Solution] = (), **_version: Number) -> Document:
     return Document(job, read_solutions(solutions))
 
@@ -230,10 +312,12 @@ _solution = record(
         "evidence": _evidence,
     },
 )
+_solutions = several(_solution)
 _document = record(
     _held,
     {"jobtheory": number, "job": _job},
-    {"solutions": several(_solution)},
+    {"solutions": _solutions},
 )
 
-_VERSIONS: dict[int, Callable[[Place], Document | None]] = {1: _document}
+_told_serves = record(Serves, {"lower": word, "upper": word}, {"reason": text, "evidence": _evidence})
+_pair = several(word)

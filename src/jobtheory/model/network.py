@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, final
 
@@ -18,7 +17,7 @@ from jobtheory.model.keys import refuse_duplicates, refuse_unknown, slug
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.reaching import Competitor, search
 from jobtheory.model.serving import Serves, read_serves
-from jobtheory.model.solution import Solution
+from jobtheory.model.solution import Solution, refuse_one_name
 from jobtheory.model.values import (
     Path,
     Shown,
@@ -212,14 +211,14 @@ class JobNetwork(Value, Shown):
         jobs = {job.key: job for job in self.jobs}
         for job in other.jobs:
             known = jobs.get(job.key, job)
-            if known != job and not (known.statement == job.statement and (_is_bare(known) or _is_bare(job))):
+            if known != job and not (known.statement == job.statement and (known.is_bare or job.is_bare)):
                 raise InvalidValueError(
                     f"the networks differ in what job {shown(job.key)} is",
                     path=at,
                     hint="Make the two the same, or give one a key= of its own.",
                     code="JT234",
                 )
-            jobs[job.key] = job if _is_bare(known) else known
+            jobs[job.key] = job if known.is_bare else known
         served = {(one.lower, one.upper): one for one in self.serves}
         for one in other.serves:
             told = served.get((one.lower, one.upper), one)
@@ -338,15 +337,7 @@ class JobNetwork(Value, Shown):
             refuse_unknown(key, self._index, (*path, "solutions"), "unknown job", "JT230")
             where = (*path, f"solutions[{shown(key)}]")
             members = tuple(read_instance(Solution, s, where, "solution") for s in read_items(some, where, "solutions"))
-            counts = Counter(solution.name for solution in members)
-            doubled = next((name for name, count in counts.items() if count > 1), None)
-            if doubled is not None:
-                raise InvalidValueError(
-                    f"two solutions are called {shown(doubled)}",
-                    path=where,
-                    hint="Give each a name of its own.",
-                    code="JT235",
-                )
+            refuse_one_name(members, where)
             attached[key] = members
         return attached
 
@@ -422,7 +413,3 @@ def _job_of_node(name: str, node: object, attributes: Mapping[str, Any]) -> Job:
                 code="JT212",
             )
         return given
-
-
-def _is_bare(job: Job) -> bool:
-    return job == Job(job.statement, Purpose(), JobMap([]), key=job.key)
