@@ -41,6 +41,9 @@ _RENDERERS = {
     "FiveQuestions": "questions.questions",
     "Robustness": "drawn.robustness",
     "Many": "drawn.many",
+    "Ladders": "ladders.ladders",
+    "ImplicationMatrix": "ladders.matrix",
+    "ValueMap": "ladders.value_map",
 }
 
 
