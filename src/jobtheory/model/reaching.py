@@ -124,6 +124,7 @@ def search(
     """Return who competes for a job: the nearest first, of those the ones with the shorter path, then as declared."""
     rungs = list(_rungs(jobs, up, [start], {start: Spot(jobs[start].key, None)}))
     above = {n for rung in rungs for n, _ in rung}
+    nothing = Solution.nothing()
     seen: dict[int, Spot] = {}
     found: list[Competitor] = []
     for distance, rung in enumerate(rungs):
@@ -134,7 +135,7 @@ def search(
                 solutions = attached.get(spot.key, ())
                 found += [Competitor(solution, spot.key, distance, spot) for solution in solutions]
                 if n in above and not any(solution.is_nothing for solution in solutions):
-                    found.append(Competitor(Solution.nothing(), spot.key, distance, spot))
+                    found.append(Competitor(nothing, spot.key, distance, spot))
     return tuple(found)
 
 
