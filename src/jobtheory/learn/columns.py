@@ -97,7 +97,7 @@ def read_labels(series: Any, path: Path, code: str) -> Coded:
     if hasattr(series, "is_null"):
         missing = np.asarray(series.is_null().to_numpy())
         if missing.any():
-            raise _not_a_label(None, (*path, f"row {int(missing.argmax())}"), code)
+            raise _not_a_label(None, (*path, f"row {int(np.argmax(missing))}"), code)
     codes, labels = _coded(series)
     for n, label in enumerate(labels):
         found = _label(label)
@@ -147,7 +147,7 @@ def in_order(numbers: Counts) -> tuple[Counts, Counts]:
     """Return whole numbers of 0 or more numbered anew as they turn up, and the place where each turns up first."""
     if not len(numbers):
         return numbers, numbers
-    first = np.full(int(numbers.max()) + 1, -1)
+    first = np.full(int(np.max(numbers)) + 1, -1)
     first[numbers[::-1]] = np.arange(len(numbers))[::-1]  # of several writes to one place the last one stays
     found = np.flatnonzero(first >= 0)
     found = found[np.argsort(first[found])]
