@@ -88,6 +88,7 @@ WHY: dict[str, tuple[str, str]] = {
     "JT235": ("same-name", "Solutions to one job are told apart by their names."),
     "JT236": ("two-levels", "A solution to several jobs has one level for each need."),
     "JT238": ("no-bundle", "What several solutions come to together, nobody can guess."),
+    "JT239": ("path-elsewhere", "The path to a competitor goes up to what both are for, and down to its own job."),
     "JT301": ("unknown-need", "The job has no need of that key."),
     "JT302": ("decided-nowhere", "An outcome is decided at a step of the map."),
     "JT303": ("shown-by-nothing", "Progress is shown by outcomes of the job."),

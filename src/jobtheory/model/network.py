@@ -14,7 +14,7 @@ from jobtheory.model.contest import Contest, Entrant, contest
 from jobtheory.model.covering import Coverage, cover
 from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
-from jobtheory.model.keys import number_unnamed, refuse_duplicates, refuse_unknown
+from jobtheory.model.keys import refuse_duplicates, refuse_unknown, slug
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.reaching import Competitor, search
 from jobtheory.model.serving import Serves, read_serves
@@ -75,7 +75,7 @@ class JobNetwork(Value, Shown):
     serves: tuple[Serves, ...] = ()
 
     def __init__(self, jobs: Iterable[Job | str], serves: Iterable[Serves | tuple[str | Job, str | Job]] = ()) -> None:
-        members = number_unnamed([_read_job(job) for job in read_items(jobs, AT, "jobs")], "job")
+        members = tuple(_read_job(job, n) for n, job in enumerate(read_items(jobs, AT, "jobs"), start=1))
         refuse_duplicates(members, AT, "jobs")
         index = {job.key: n for n, job in enumerate(members)}
         served = read_serves(serves, index, AT)
@@ -402,10 +402,11 @@ def _closure(edges: list[list[int]], start: int) -> set[int]:
     return seen
 
 
-def _read_job(given: object) -> Job:
+def _read_job(given: object, n: int) -> Job:
     if isinstance(given, str):
         with inside(AT):
-            return Job(given, Purpose(), JobMap([]))
+            job = Job(given, Purpose(), JobMap([]))
+        return job if slug(job.statement) else attrs.evolve(job, key=f"job-{n}")
     return read_instance(Job, given, AT, "job")
 
 
