@@ -187,7 +187,7 @@ FAULTY: list[tuple[Any, list[tuple[str, str, str]]]] = [
     ),
     (
         whole() | {"solutions": {key: [{"name": "car"}, {"name": "car"}] for key in ("drive", "ride")}},
-        [(f"solutions['{key}']", "two solutions are called 'car'", "JT235") for key in ("drive", "ride")],
+        [(f"solutions['{key}']", "2 solutions are called 'car'", "JT235") for key in ("drive", "ride")],
     ),
 ]
 
@@ -287,7 +287,7 @@ NETWORK = jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
         (
             {"drive": [jt.Solution("car"), jt.Solution("car")]},
             InvalidValueError,
-            r"^solutions\['drive'\]: two solutions are called 'car'\. .*\[JT235\]$",
+            r"^solutions\['drive'\]: 2 solutions are called 'car'\. .*\[JT235\]$",
         ),
     ],
 )

@@ -134,7 +134,7 @@ WRONG: list[tuple[Any, type[Exception], str]] = [
     (
         {"fly-there": [AIRLINE, HOTEL, AIRLINE]},
         InvalidValueError,
-        AT + r"\['fly-there'\]: two solutions are called 'airline'\. Give each a name of its own\. \[JT235\]$",
+        AT + r"\['fly-there'\]: 2 solutions are called 'airline'\. Give each a name of its own\. \[JT235\]$",
     ),
 ]
 

@@ -89,7 +89,13 @@ def everything(name: str) -> list[Any]:
         comparison.robustness(50),
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
+        *laddered(name),
     ]
+
+
+def laddered(name: str) -> list[Any]:
+    ladders = jt.learn.read_ladders({name: [[name, "b", "c"], [name, "c"], ["c", name]], "other": [["d", "b"]]})
+    return [ladders, ladders.implications, ladders.value_map(cutoff=1), ladders.value_map(cutoff=2)]
 
 
 @pytest.fixture(scope="module")

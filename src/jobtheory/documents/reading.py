@@ -33,6 +33,7 @@ from jobtheory.documents.place import (
 )
 from jobtheory.documents.safe_json import Json, Object
 from jobtheory.errors import InvalidValueError
+from jobtheory.model.attaching import read_attached, refuse_one_name
 from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.job import Circumstance, Job, Performer, Progress, Role
 from jobtheory.model.jobmap import JobMap
@@ -43,7 +44,7 @@ from jobtheory.model.network import JobNetwork
 from jobtheory.model.number import Number, exact
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.serving import Serves
-from jobtheory.model.solution import Solution, SolutionKind, refuse_one_name
+from jobtheory.model.solution import Solution, SolutionKind
 from jobtheory.model.step import Stage, Step
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, read_importance
@@ -246,7 +247,7 @@ def _network_document(place: Place) -> NetworkDocument | None:
     if not sound or place.faults.total > before:
         return None
     network: JobNetwork = whole["network"]
-    attached = place.attempt(network.read_solutions, whole.get("solutions", {}), ())
+    attached = place.attempt(read_attached, dict.fromkeys(job.key for job in network), whole.get("solutions", {}), ())
     return None if attached is None else NetworkDocument(network, FrozenMap(attached))
 
 

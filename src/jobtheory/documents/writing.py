@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jobtheory.documents.document import read_solutions
 from jobtheory.documents.reading import FORMAT
+from jobtheory.model.attaching import read_attached
 from jobtheory.model.job import Job
 from jobtheory.model.keys import slug
 from jobtheory.model.level import Mark, Range
@@ -53,7 +54,7 @@ def network_document(held: JobNetwork, solutions: object) -> Tree:
         InvalidValueError: Two solutions to one job have one name.
         UnknownNameError: Solutions are given for a job that is not there.
     """
-    competing = held.read_solutions(solutions, ())
+    competing = read_attached(dict.fromkeys(job.key for job in held), solutions, ())
     jobs: dict[str, Tree] = {"jobs": [_job_of_network(job) for job in held.jobs]}
     return _object(
         jobtheory=FORMAT,

@@ -17,6 +17,7 @@ from jobtheory.hiring.comparing import compare
 from jobtheory.hiring.comparison import Comparison
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.verdict import Verdict
+from jobtheory.model.attaching import read_attached
 from jobtheory.model.job import Job
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.network import JobNetwork
@@ -160,7 +161,7 @@ def disruption(
     """
     read_instance(JobNetwork, network, AT, "network")
     key = job.key if isinstance(job, Job) else job
-    attached = network.read_solutions(solutions, AT)
+    attached = read_attached(dict.fromkeys(one.key for one in network), solutions, AT)
     rivals = network.competitors(job, attached)
     name = incumbent.name if isinstance(incumbent, Solution) else incumbent
     names = [solution.name for solution in attached.get(key, ())]

@@ -1,4 +1,4 @@
-"""What many people would do: comparisons for whole populations.
+"""What many people would do, and what can be learned from what they say and do.
 
 >>> import jobtheory as jt
 >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
@@ -18,12 +18,41 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
+    from jobtheory.learn.implications import CutOff as CutOff
+    from jobtheory.learn.implications import Degrees as Degrees
+    from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
+    from jobtheory.learn.ladders import Ladder as Ladder
+    from jobtheory.learn.ladders import Ladders as Ladders
+    from jobtheory.learn.ladders import read_ladders as read_ladders
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
+    from jobtheory.learn.value_map import LeftOut as LeftOut
+    from jobtheory.learn.value_map import Relation as Relation
+    from jobtheory.learn.value_map import ValueMap as ValueMap
+    from jobtheory.learn.value_map import WhyLeftOut as WhyLeftOut
 
-_HOME = {"Many": "many", "compare_many": "many"}
+_HOMES = {
+    "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
+    "ladders": ("Ladder", "Ladders", "read_ladders"),
+    "many": ("Many", "compare_many"),
+    "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = ["Many", "compare_many"]
+__all__ = [
+    "CutOff",
+    "Degrees",
+    "ImplicationMatrix",
+    "Ladder",
+    "Ladders",
+    "LeftOut",
+    "Many",
+    "Relation",
+    "ValueMap",
+    "WhyLeftOut",
+    "compare_many",
+    "read_ladders",
+]
 
 require_numpy(("jobtheory.learn",))
 

@@ -164,7 +164,7 @@ def _summed(need: Need, levels: Sequence[Level]) -> Level:
         )
     direction = -1 if need.measure.less_is_better else 1
     spans = [_spans(need, level) for level in levels]
-    return _ranged([direction * sum(parts) for parts in zip(*spans, strict=True)], levels)
+    return _ranged([direction * sum(parts, Fraction(0)) for parts in zip(*spans, strict=True)], levels)
 
 
 def _ranged(parts: Sequence[Fraction], levels: Sequence[Level]) -> Level:

@@ -9,6 +9,7 @@ import attrs
 
 from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, shown
 from jobtheory.model import graph, orders
+from jobtheory.model.attaching import read_attached
 from jobtheory.model.contest import Contest, Entrant, contest
 from jobtheory.model.covering import Coverage, cover
 from jobtheory.model.job import Job
@@ -17,15 +18,12 @@ from jobtheory.model.keys import refuse_duplicates, refuse_unknown, slug
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.reaching import Competitor, search
 from jobtheory.model.serving import Serves, read_serves
-from jobtheory.model.solution import Solution, refuse_one_name
 from jobtheory.model.values import (
-    Path,
     Shown,
     Value,
     inside,
     read_instance,
     read_items,
-    read_mapping,
     repr_items,
 )
 from jobtheory.model.ways import find_ring, neighbours, way_text
@@ -34,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
+
+    from jobtheory.model.solution import Solution
 
 __all__ = ["JobNetwork"]
 
@@ -258,6 +258,7 @@ class JobNetwork(Value, Shown):
             InvalidTypeError: An argument is of a type that is not taken.
 
         Example:
+            >>> from jobtheory import Solution
             >>> network = JobNetwork(
             ...     ["Fly there", "Talk with pictures", "Be with someone far away"],
             ...     [("fly-there", "be-with-someone-far-away"), ("talk-with-pictures", "be-with-someone-far-away")],
@@ -272,7 +273,7 @@ class JobNetwork(Value, Shown):
         """
         at = (*AT, "competitors")
         start = self._at(job)
-        attached = self.read_solutions(solutions, at)
+        attached = read_attached(self._index, solutions, at)
         return search(self.jobs, self._up, self._down, start, attached)
 
     def at(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> Contest:
@@ -292,7 +293,7 @@ class JobNetwork(Value, Shown):
             InvalidValueError: A solution to several jobs gives two levels for one need.
         """
         place = self._at(job)
-        attached = self.read_solutions(solutions, (*AT, "at"))
+        attached = read_attached(self._index, solutions, (*AT, "at"))
         below = _closure(self._down, place)
         entrants = [
             Entrant(solution, lower, partial(self.up_from, lower.key))
@@ -313,7 +314,7 @@ class JobNetwork(Value, Shown):
             UnknownNameError: There is no job of such a key.
         """
         place = self._at(job)
-        attached = self.read_solutions(solutions, (*AT, "coverage"))
+        attached = read_attached(self._index, solutions, (*AT, "coverage"))
         below = set(self._keys(_closure(self._down, place)))
         told: dict[str, dict[str, Solution]] = {}
         for other in self.jobs:
@@ -329,17 +330,6 @@ class JobNetwork(Value, Shown):
             for hired in told.values()
             if not below.isdisjoint(hired)
         )
-
-    def read_solutions(self, given: object, path: Path) -> dict[str, tuple[Solution, ...]]:
-        """Read solutions by the key of the job that they are hired for."""
-        attached: dict[str, tuple[Solution, ...]] = {}
-        for key, some in read_mapping(given, path, "solutions").items():
-            refuse_unknown(key, self._index, (*path, "solutions"), "unknown job", "JT230")
-            where = (*path, f"solutions[{shown(key)}]")
-            members = tuple(read_instance(Solution, s, where, "solution") for s in read_items(some, where, "solutions"))
-            refuse_one_name(members, where)
-            attached[key] = members
-        return attached
 
     def __repr__(self) -> str:
         served = f", serves={repr_items(tuple((s.lower, s.upper) for s in self.serves))}" if self.serves else ""

@@ -134,9 +134,9 @@ def search(
     """Return who competes for a job: the nearest first, of those the ones with the shorter path, then as declared."""
     rungs = list(_rungs(jobs, up, [start], {start: Spot(jobs[start].key, None)}))
     above = {n for rung in rungs for n, _ in rung}
+    nothing = Solution.nothing()
     seen: dict[int, Spot] = {}
     found: list[Competitor] = []
-    nothing = Solution.nothing()
     for distance, rung in enumerate(rungs):
         fresh = {n: spot for n, spot in rung if n not in seen}
         seen.update(fresh)

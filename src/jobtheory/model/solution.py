@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import enum
-from collections import Counter
 from typing import TYPE_CHECKING, final
 
 import attrs
 
-from jobtheory.errors import InvalidValueError, shown
+from jobtheory.errors import shown
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.level import LevelLike, Levels, read_levels
-from jobtheory.model.values import Path, Shown, Value, read_instance, read_items, read_member, read_text, repr_items
+from jobtheory.model.values import Shown, Value, read_instance, read_items, read_member, read_text, repr_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -113,15 +112,3 @@ class Solution(Value, Shown):
     def is_nothing(self) -> bool:
         """Whether it is doing nothing."""
         return self.kind is SolutionKind.NONCONSUMPTION
-
-
-def refuse_one_name(solutions: Iterable[Solution], path: Path) -> None:
-    """Refuse two solutions to one job that are called the same."""
-    for name, count in Counter(solution.name for solution in solutions).items():
-        if count > 1:
-            raise InvalidValueError(
-                f"two solutions are called {shown(name)}",
-                path=path,
-                hint="Give each a name of its own.",
-                code="JT235",
-            )

@@ -42,6 +42,9 @@ _RENDERERS = {
     "Robustness": "drawn.robustness",
     "Many": "drawn.many",
     "Disruption": "bypasses.disruption",
+    "Ladders": "ladders.ladders",
+    "ImplicationMatrix": "ladders.matrix",
+    "ValueMap": "ladders.value_map",
 }
 
 

@@ -7,18 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.checks.raised import comparing, jobs, maps, networks, showing, values, writing
+from jobtheory.checks.raised import comparing, jobs, learning, maps, networks, showing, values, writing
 from jobtheory.checks.raised.example import caught as caught
 
 if TYPE_CHECKING:
     from jobtheory.checks.raised.example import Example
 
-EXAMPLES: dict[str, Example] = {
-    **values.EXAMPLES,
-    **maps.EXAMPLES,
-    **networks.EXAMPLES,
-    **jobs.EXAMPLES,
-    **comparing.EXAMPLES,
-    **writing.EXAMPLES,
-    **showing.EXAMPLES,
-}
+EXAMPLES: dict[str, Example] = dict(
+    sorted(
+        {
+            **values.EXAMPLES,
+            **maps.EXAMPLES,
+            **networks.EXAMPLES,
+            **jobs.EXAMPLES,
+            **comparing.EXAMPLES,
+            **writing.EXAMPLES,
+            **showing.EXAMPLES,
+            **learning.EXAMPLES,
+        }.items()
+    )
+)
