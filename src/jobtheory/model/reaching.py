@@ -13,7 +13,7 @@ import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.model.solution import Solution
-from jobtheory.model.values import Path, Value, read_instance, read_items, read_text, repr_items
+from jobtheory.model.values import Path, Shown, Value, read_instance, read_items, read_text, repr_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,7 +46,7 @@ Way: TypeAlias = "Spot | tuple[str, ...]"
 
 @final
 @attrs.frozen(init=False, eq=False, repr=False)
-class Competitor(Value):
+class Competitor(Value, Shown):
     """A solution that competes for a job: at the job itself, or by another way to what the job is for.
 
     `JobNetwork.competitors` finds them.

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from jobtheory.hiring.disruption import Bypass, Disruption
     from jobtheory.hiring.moves import Move
 
+LONGEST = 12
+"""Of a longer path the middle is left out."""
+
 
 def disruption(value: Disruption) -> list[Block]:
     """Return the challengers that reach what a job is for without doing it."""
@@ -37,9 +40,10 @@ def disruption(value: Disruption) -> list[Block]:
 
 
 def way(path: tuple[str, ...], distance: int) -> str:
-    """Return a path as people read it: up to what both are for, and down to the other job."""
-    up, down = path[: distance + 1], path[distance + 1 :]
-    return " → ".join(up) + "".join(f" ← {key}" for key in down)
+    """Return a path as people read it: up to what both are for, and down to the other job; a long one in short."""
+    parts = [f"{'→' if n <= distance else '←'} {key}" for n, key in enumerate(path)]
+    shown = parts if len(parts) <= LONGEST else [*parts[: LONGEST // 2], "…", *parts[-(LONGEST // 2) :]]
+    return " ".join(shown)[2:]
 
 
 def _row(one: Bypass) -> tuple[str, ...]:
