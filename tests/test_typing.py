@@ -40,11 +40,15 @@ def test_results_have_the_types_that_the_reference_says() -> None:
     assert_type(comparison.five_questions("tram").rivals, jt.Answer)
     assert_type(jt.enhancement(JOB, SOLUTION, SOLUTION), jt.Enhancement)
     assert_type(jt.checks.read_message("Arrive soon").share, float | None)
-    assert_type(jt.loads(jt.dumps(JOB)).solutions, tuple[jt.Solution, ...])
+    document = jt.loads(jt.dumps(JOB))
+    assert isinstance(document, jt.Document)
+    assert_type(document.solutions, tuple[jt.Solution, ...])
     assert_type(attrs.evolve(SOLUTION, name="bus"), jt.Solution)
     job, solutions = jt.loads(jt.dumps(JOB, [SOLUTION]))
-    assert_type(job, jt.Job)
-    network, attached = jt.loads_network(jt.dumps(jt.JobNetwork([JOB]), {JOB.key: [SOLUTION]}))
+    assert job.keys() == JOB.keys()  # a job, or anything where it is a network
+    held = jt.loads(jt.dumps(jt.JobNetwork([JOB]), {JOB.key: [SOLUTION]}))
+    assert isinstance(held, jt.NetworkDocument)
+    network, attached = held
     assert_type(network, jt.JobNetwork)
     assert_type(attached["get-there"], tuple[jt.Solution, ...])
     assert_type(network.competitors(JOB, attached), tuple[jt.Competitor, ...])

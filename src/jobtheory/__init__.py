@@ -33,9 +33,7 @@ if TYPE_CHECKING:
     from jobtheory.documents import dump as dump
     from jobtheory.documents import dumps as dumps
     from jobtheory.documents import load as load
-    from jobtheory.documents import load_network as load_network
     from jobtheory.documents import loads as loads
-    from jobtheory.documents import loads_network as loads_network
     from jobtheory.errors import CheckError as CheckError
     from jobtheory.errors import CycleError as CycleError
     from jobtheory.errors import DocumentError as DocumentError
@@ -120,9 +118,7 @@ _HOMES = {
         "dump",
         "dumps",
         "load",
-        "load_network",
         "loads",
-        "loads_network",
     ),
     "errors": (
         "CheckError",
@@ -275,9 +271,7 @@ __all__ = [
     "dumps",
     "enhancement",
     "load",
-    "load_network",
     "loads",
-    "loads_network",
 ]
 
 

@@ -51,9 +51,9 @@ def bare(statement: str) -> jt.Job:
 @given(documents())
 def test_every_network_is_read_back_as_it_was(document: jt.NetworkDocument) -> None:
     text = jt.dumps(*document)
-    back = jt.loads_network(text)
+    back = jt.loads(text)
     assert back == document
-    assert jt.loads_network(text.encode()) == document
+    assert jt.loads(text.encode()) == document
     assert jt.dumps(*back) == text
     assert jt.dumps(document.network, dict([*document.solutions.items()][::-1])) == text
     assert json.loads(text)["jobtheory"] == 1
@@ -62,16 +62,16 @@ def test_every_network_is_read_back_as_it_was(document: jt.NetworkDocument) -> N
 @pytest.mark.parametrize("name", NETWORKS)
 def test_golden_networks_load_forever(name: str) -> None:
     content = (FOLDER / f"{name}.json").read_bytes()
-    assert jt.loads_network(content) == NETWORKS[name]
-    assert jt.dumps(*jt.loads_network(content)).encode() == content
+    assert jt.loads(content) == NETWORKS[name]
+    assert jt.dumps(*jt.loads(content)).encode() == content
     assert jt.dumps(*NETWORKS[name]).encode() == content
 
 
 def test_what_is_read_is_a_value() -> None:
-    document = jt.loads_network(jt.dumps(*NETWORKS["network"]))
-    assert hash(document) == hash(jt.loads_network(jt.dumps(*NETWORKS["network"])))
+    document = held(jt.dumps(*NETWORKS["network"]))
+    assert hash(document) == hash(jt.loads(jt.dumps(*NETWORKS["network"])))
     assert document.solutions["rest"] == ()
-    assert jt.loads_network(jt.dumps(document.network)).solutions == {}
+    assert held(jt.dumps(document.network)).solutions == {}
 
 
 def test_files(tmp_path: Path) -> None:
@@ -79,9 +79,9 @@ def test_files(tmp_path: Path) -> None:
     path = tmp_path / "network.json"
     jt.dump(network, path, given_)
     assert path.read_text(encoding="utf-8") == jt.dumps(network, given_)
-    assert jt.load_network(path) == jt.load_network(io.BytesIO(path.read_bytes())) == NETWORKS["network"]
+    assert jt.load(path) == jt.load(io.BytesIO(path.read_bytes())) == NETWORKS["network"]
     with path.open(encoding="utf-8") as file:
-        assert jt.load_network(file) == NETWORKS["network"]
+        assert jt.load(file) == NETWORKS["network"]
 
 
 def test_a_job_of_which_nothing_is_known_is_its_statement() -> None:
@@ -111,6 +111,12 @@ def test_every_part_of_a_job_keeps_it_from_being_bare() -> None:
 # --- faults
 
 
+def held(text: str) -> jt.NetworkDocument:
+    document = jt.loads(text)
+    assert isinstance(document, jt.NetworkDocument)
+    return document
+
+
 def whole(**parts: Any) -> dict[str, Any]:
     network = {"jobs": ["Drive", "Ride", "Arrive"], "serves": [["drive", "arrive"], ["ride", "arrive"]]}
     return {"jobtheory": 1, "network": network | parts}
@@ -119,18 +125,18 @@ def whole(**parts: Any) -> dict[str, Any]:
 def faults(document: Any) -> list[tuple[str, str, str]]:
     text = document if isinstance(document, str) else json.dumps(document)
     with pytest.raises(DocumentError, match=r"the document cannot be loaded: .* faults?\. Mend .* \[JT600\]") as caught:
-        jt.loads_network(text)
+        jt.loads(text)
     assert caught.value.total == len(caught.value.faults)
     assert [visible(line) for line in str(caught.value).split("\n")] == str(caught.value).split("\n")
     return [(" > ".join(fault.path), fault.problem, fault.code) for fault in caught.value.faults]
 
 
 def test_the_document_that_faults_are_put_into_has_none() -> None:
-    assert len(jt.loads_network(json.dumps(whole())).network) == 3
+    assert len(held(json.dumps(whole())).network) == 3
 
 
 FAULTY: list[tuple[Any, list[tuple[str, str, str]]]] = [
-    ({"jobtheory": 1}, [("", "the key 'network' is missing", "JT608")]),
+    ({"jobtheory": 1}, [("", "the key 'job' is missing", "JT608")]),
     ({"jobtheory": 1, "network": []}, [("network", "a list is not an object", "JT606")]),
     ({"jobtheory": 1, "network": {}}, [("network", "the key 'jobs' is missing", "JT608")]),
     (whole() | {"job": {}}, [("", "unknown key 'job'", "JT607")]),
@@ -215,12 +221,12 @@ def test_where_the_key_of_a_job_cannot_be_told_no_pair_is_blamed(job: Any) -> No
     assert all(code != "JT230" for _, _, code in faults(document))
 
 
-def test_a_document_of_the_other_kind_names_its_reader() -> None:
-    network, job = jt.dumps(*NETWORKS["network"]), jt.dumps(*GOLDEN["job"])
-    with pytest.raises(DocumentError, match=r"holds a network of jobs\. Read it with jobtheory\.load_network .*JT614"):
-        jt.loads(network)
-    with pytest.raises(DocumentError, match=r"holds one job, no network\. Read it with jobtheory\.load or .*JT614"):
-        jt.loads_network(job)
+def test_the_document_says_what_there_will_be() -> None:
+    assert isinstance(jt.loads(jt.dumps(*NETWORKS["network"])), jt.NetworkDocument)
+    assert isinstance(jt.loads(jt.dumps(*GOLDEN["job"])), jt.Document)
+    both = json.loads(jt.dumps(*GOLDEN["job"])) | {"network": {"jobs": []}}
+    with pytest.raises(DocumentError, match=r"unknown key 'job'(?s:.*)JT607"):
+        jt.loads(json.dumps(both))
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"jobtheory": 2, "network": {}}', '{"jobtheory": true, "network": {}}'])
@@ -237,12 +243,12 @@ def test_whatever_is_damaged_is_told_or_does_not_matter(name: str, data: st.Data
         assert found.total == len(found.faults) > 0
         assert [visible(line) for line in str(found).split("\n")] == str(found).split("\n")
     else:
-        assert jt.loads_network(jt.dumps(*found)) == found
+        assert jt.loads(jt.dumps(*found)) == found
 
 
 def read(text: str) -> jt.NetworkDocument | DocumentError:
     try:
-        return jt.loads_network(text)
+        return held(text)
     except DocumentError as error:
         return error
 
@@ -255,7 +261,7 @@ def test_a_large_network_is_written_and_read_in_time() -> None:
     served = [(f"j{n}", f"j{n + up}") for up in (1, 2) for n in range(10_000 - up)]
     network = jt.JobNetwork(jobs_, served)
     with quick(5):
-        assert jt.loads_network(jt.dumps(network)).network == network
+        assert held(jt.dumps(network)).network == network
 
 
 def test_a_network_that_does_not_fit_is_not_written() -> None:
@@ -268,7 +274,7 @@ def test_a_network_that_does_not_fit_is_not_written() -> None:
 def test_thousands_of_pairs_that_lead_nowhere_are_counted() -> None:
     document = whole(serves=[[f"x{n}", "arrive"] for n in range(20_000)])
     with quick(2), pytest.raises(DocumentError, match=r"20,000 faults") as caught:
-        jt.loads_network(json.dumps(document))
+        jt.loads(json.dumps(document))
     assert len(caught.value.faults) == 20
 
 

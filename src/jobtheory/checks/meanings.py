@@ -127,7 +127,6 @@ WHY: dict[str, tuple[str, str]] = {
     "JT611": ("unreadable-level", "The level does not follow the format."),
     "JT612": ("not-a-document", "A document is text."),
     "JT613": ("document-too-large", "Documents have a limit, so that whatever is written can be read."),
-    "JT614": ("another-document", "A document holds one job or a network of jobs; each has a reader of its own."),
     "JT700": ("no-dataframe-library", "Frames need narwhals and a dataframe library."),
     "JT701": ("unknown-backend", "No such dataframe library is known."),
     "JT710": ("does-not-show", "The value has no picture of its own."),

@@ -9,14 +9,14 @@
 
 A document is one JSON object: ``"jobtheory"`` is the version of the format, ``"job"`` the job and ``"solutions"`` what
 competes for it. In place of one job it may hold a ``"network"`` of jobs; ``"solutions"`` then has them by the key of
-the job that they are hired for, and `load_network` and `loads_network` read it. What equals its default is left out.
+the job that they are hired for. What equals its default is left out.
 Mappings are sorted by key, everything else keeps its order. A number is a JSON number, or text such as ``"1/3"`` where
 no decimal says it; a quantity is text such as ``"45 min"``, in the unit in which it was given.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from jobtheory.documents import files, reading, safe_json, writing
 from jobtheory.documents.document import Document, NetworkDocument
@@ -25,16 +25,13 @@ from jobtheory.errors import DocumentError, InvalidValueError
 from jobtheory.model.network import JobNetwork
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from jobtheory.documents.files import Readable, Target, Writable
-    from jobtheory.documents.safe_json import Json
     from jobtheory.model.job import Job
     from jobtheory.model.solution import Solution
 
-__all__ = ["Document", "NetworkDocument", "dump", "dumps", "load", "load_network", "loads", "loads_network"]
-
-D = TypeVar("D", Document, NetworkDocument)
+__all__ = ["Document", "NetworkDocument", "dump", "dumps", "load", "loads"]
 
 
 @overload
@@ -45,7 +42,7 @@ def dumps(job: Job | JobNetwork, solutions: Iterable[Solution] | Mapping[str, It
     r"""Return a job and its solutions, or a network of jobs and its solutions, as the text of a document.
 
     The text is the same for the same values, on every Python and every machine, and ends with a newline.
-    ``loads(dumps(job, solutions)) == (job, tuple(solutions))``, and likewise `loads_network` of a network.
+    ``loads(dumps(job, solutions)) == (job, tuple(solutions))``, and likewise of a network.
 
     Args:
         job: The job, or the network.
@@ -125,10 +122,11 @@ def dump(
     files.write(file, _written(job, solutions))
 
 
-def loads(text: str | bytes) -> Document:
-    """Return the job and the solutions that the text of a document holds.
+def loads(text: str | bytes) -> Document | Any:
+    """Return what the text of a document holds: a job and its solutions, or a network of jobs and its solutions.
 
-    Every document that any version of the library wrote can be loaded.
+    Every document that any version of the library wrote can be loaded. The result is a `Document`; of a network it is
+    a `NetworkDocument`, which type checkers let pass as anything, since only the text can tell.
 
     Args:
         text: The document as text, or as bytes in UTF-8. A byte order mark before it is passed over.
@@ -147,12 +145,17 @@ def loads(text: str | bytes) -> Document:
         ...     print(error)
         the document cannot be loaded: 1 fault. Mend it and load the document again. [JT600]
           job > action > steps[0] > statement: 5 is not text. Write it in double quotes. [JT606]
+
+        >>> from jobtheory import JobNetwork, Solution
+        >>> network = JobNetwork(["Drive", "Ride", "Arrive"], [("drive", "arrive"), ("ride", "arrive")])
+        >>> loads(dumps(network, {"ride": [Solution("bus")]})) == (network, {"ride": (Solution("bus"),)})
+        True
     """
-    return _loaded(text, reading.document)
+    return _loaded(text)
 
 
-def load(file: Target | Readable) -> Document:
-    """Return the job and the solutions that a file holds.
+def load(file: Target | Readable) -> Document | Any:
+    """Return what a file holds: a job and its solutions, or a network of jobs and its solutions, as `loads` does.
 
     Args:
         file: A path, or a file that is open for reading.
@@ -168,47 +171,7 @@ def load(file: Target | Readable) -> Document:
         >>> load(io.StringIO(dumps(Job("Rest", Purpose(), JobMap([]))))).job
         <Job 'Rest': nothing yet>
     """
-    return _loaded(files.read(file), reading.document)
-
-
-def loads_network(text: str | bytes) -> NetworkDocument:
-    """Return the network of jobs and the solutions that the text of a document holds.
-
-    Args:
-        text: The document as text, or as bytes in UTF-8. A byte order mark before it is passed over.
-
-    Raises:
-        DocumentError: The document has faults; the error lists the first 20 of them, each with its path.
-        InvalidTypeError: ``text`` is neither text nor bytes.
-
-    Example:
-        >>> from jobtheory import JobNetwork, Solution
-        >>> network = JobNetwork(["Drive", "Ride", "Arrive"], [("drive", "arrive"), ("ride", "arrive")])
-        >>> text = dumps(network, {"ride": [Solution("bus")]})
-        >>> loads_network(text) == (network, {"ride": (Solution("bus"),)})
-        True
-    """
-    return _loaded(text, reading.network_document)
-
-
-def load_network(file: Target | Readable) -> NetworkDocument:
-    """Return the network of jobs and the solutions that a file holds.
-
-    Args:
-        file: A path, or a file that is open for reading.
-
-    Raises:
-        DocumentError: The document has faults; the error lists the first 20 of them, each with its path.
-        InvalidTypeError: ``file`` is neither a path nor open for reading.
-        OSError: The file cannot be read.
-
-    Example:
-        >>> import io
-        >>> from jobtheory import JobNetwork
-        >>> load_network(io.StringIO(dumps(JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])))).network
-        JobNetwork(('drive', 'arrive'), serves=(('drive', 'arrive'),))
-    """
-    return _loaded(files.read(file), reading.network_document)
+    return _loaded(files.read(file))
 
 
 def _written(job: object, solutions: Any) -> str:
@@ -229,15 +192,15 @@ def _written(job: object, solutions: Any) -> str:
     return written
 
 
-def _loaded(given: str | bytes, read: Callable[[Json, Faults], D | None]) -> D:
+def _loaded(given: str | bytes) -> Document | NetworkDocument:
     faults = Faults()
-    document: D | None = None
+    document: Document | NetworkDocument | None = None
     try:
         value = safe_json.read(given)
     except InvalidValueError as fault:
         faults.keep(fault)
     else:
-        document = read(value, faults)
+        document = reading.document(value, faults)
     if document is None:
         raise faults.error()
     return document

@@ -31,7 +31,7 @@ class Document(NamedTuple):
 
 
 class NetworkDocument(NamedTuple):
-    """A network of jobs and what competes in it, as `loads_network` returns them.
+    """A network of jobs and what competes in it, as `loads` returns them.
 
     Example:
         >>> from jobtheory import JobNetwork

@@ -61,22 +61,13 @@ VERSIONS = (1,)
 """The versions that are read."""
 
 
-_OTHERS = {
-    "job": ("the document holds one job, no network", "Read it with jobtheory.load or loads."),
-    "network": ("the document holds a network of jobs", "Read it with jobtheory.load_network or loads_network."),
-}
-
-
-def document(value: Json, faults: Faults) -> Document | None:
-    """Return the document of a job that a JSON value is, or None where it has faults."""
+def document(value: Json, faults: Faults) -> Document | NetworkDocument | None:
+    """Return the document that a JSON value is, of a job or of a network, or None where it has faults."""
     place = _of_known_version(value, faults)
-    return None if place is None or _is_other(place, "job", "network") else _document(place)
-
-
-def network_document(value: Json, faults: Faults) -> NetworkDocument | None:
-    """Return the document of a network that a JSON value is, or None where it has faults."""
-    place = _of_known_version(value, faults)
-    return None if place is None or _is_other(place, "network", "job") else _network_document(place)
+    if place is None:
+        return None
+    is_network = isinstance(value, Object) and "network" in value
+    return _network_document(place) if is_network else _document(place)
 
 
 def _of_known_version(value: Json, faults: Faults) -> Place | None:
@@ -89,16 +80,6 @@ def _of_known_version(value: Json, faults: Faults) -> Place | None:
         faults.keep(_unknown_version(version))
         return None
     return Place(value, (), faults)
-
-
-def _is_other(place: Place, wanted: str, other: str) -> bool:
-    """Return whether a document holds the other thing that there are documents of, which is a fault."""
-    held = place.value
-    if not isinstance(held, Object) or wanted in held or other not in held:
-        return False
-    problem, hint = _OTHERS[other]
-    place.faults.keep(InvalidValueError(problem, hint=hint, code="JT614"))
-    return True
 
 
 def _unknown_version(version: Json) -> InvalidValueError:

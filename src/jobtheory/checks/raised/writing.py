@@ -42,14 +42,4 @@ note = "They said so. " * 140
 jt.dumps(job, [jt.Solution(f"{n}", evidence=jt.Evidence("stated", note, note=note)) for n in range(30)])
 """,
     ),
-    "JT614": pair(
-        """
-text = jt.dumps(jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")]))
-jt.loads(text)
-""",
-        """
-text = jt.dumps(jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")]))
-jt.loads_network(text)
-""",
-    ),
 }
