@@ -17,9 +17,10 @@ import attrs
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.hiring.assessing import Ground
 from jobtheory.hiring.comparison import Comparison
-from jobtheory.hiring.crowd import find, judge, lead, rank, require_numpy, times
+from jobtheory.hiring.crowd import each, find, judge, lead, require_numpy, times
 from jobtheory.hiring.drawing import Draws
 from jobtheory.hiring.lessons import Lesson, lessons
+from jobtheory.hiring.ranking import rank
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.hiring.weights import Spread, read_spread
 from jobtheory.model.values import FrozenMap, Shown, Value
@@ -27,7 +28,7 @@ from jobtheory.model.values import FrozenMap, Shown, Value
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jobtheory.hiring.crowd import Bools, Counts, Floats
+    from jobtheory.hiring.crowd import Counts, Floats
 
 __all__ = ["Robustness"]
 
@@ -173,19 +174,15 @@ def _tally(draws: Draws, count: int) -> _Tally:
     for batch in draws.batches(count):
         rows = batch.size
         found = find(draws.rule, batch.weights, draws.voices, batch.worths)
-        shape = (rows, competing)
-        worse, better = np.broadcast_to(found.worse, shape), np.broadcast_to(found.better, shape)
-        considered = np.broadcast_to(~found.out, shape)
-        ranked = rank(worse, better, considered)
+        ranked = rank(each(found.worse, rows), each(found.better, rows), ~found.out)
         ranks += ranked.counts
         out += found.out[0] * rows if len(found.out) == 1 else found.out.sum(axis=0)
         for side, weights in enumerate((batch.weights.results, batch.weights.execution)):
-            weighed = np.broadcast_to(weights, (rows, weights.shape[1]))
-            np.add(central[side], times(weighed.T, ranked.first).T, out=central[side])
+            np.add(central[side], times(each(weights, rows).T, ranked.first).T, out=central[side])
         if draws.rule.seat is not None:
             judged = judge(draws.rule, found)
-            hired = hired + np.broadcast_to(judged.hired, (rows, competing)).sum(axis=0)
-            kept += int(np.broadcast_to(judged.kept, rows).sum())
+            hired += each(judged.hired, rows).sum(axis=0)
+            kept += int(each(judged.kept, rows).sum())
     return _Tally(count, ranks, out, ranks[:, 0] if draws.rule.seat is None else hired, kept, central)
 
 
@@ -213,12 +210,16 @@ def _certain(draws: Draws) -> _Tally:
 
 
 def _central(draws: Draws, tally: _Tally) -> list[FrozenMap[str, float] | None]:
-    found: list[FrozenMap[str, float] | None] = []
-    keys = draws.keys
-    for n, wins in enumerate(tally.ranks[:, 0].tolist()):
-        mean = [(side[n] / max(1, wins)).tolist() for side in tally.central]
-        found.append(FrozenMap({key: mean[side][place] for side, place, key in keys}) if wins else None)
-    return found
+    import numpy as np
+
+    wins = tally.ranks[:, 0]
+    columns, keys = zip(*draws.keys, strict=True)
+    means = np.concatenate(tally.central, axis=1)[:, columns] / np.maximum(1, wins)[:, None]
+    listed: list[list[float]] = means.tolist()
+    return [
+        FrozenMap(zip(keys, mean, strict=True)) if won else None
+        for mean, won in zip(listed, wins.tolist(), strict=True)
+    ]
 
 
 def _confidence(
@@ -242,10 +243,8 @@ def _confidence(
         sides = [worth @ own.T for worth, own, has in zip(worths, weighing, counts, strict=True) if has]
         worse, better = np.minimum(sides[0], sides[-1]), np.maximum(sides[0], sides[-1])
         for at, (n, _) in enumerate(owners):
-            shape = (batch.size, len(draws.names))
-            one, other = np.broadcast_to(worse[:, :, at], shape), np.broadcast_to(better[:, :, at], shape)
-            considered: Bools = np.broadcast_to(~batch.worths.out, shape)
-            wins[at] += lead(one, other, considered)[:, n].sum()
+            one, other = each(worse[:, :, at], batch.size), each(better[:, :, at], batch.size)
+            wins[at] += lead(one, other, each(~batch.worths.out, batch.size))[:, n].sum()
         drawn += batch.size
     return sure | {draws.names[n]: float(won / drawn) for (n, _), won in zip(owners, wins, strict=True)}
 
