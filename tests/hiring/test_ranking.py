@@ -39,7 +39,7 @@ def test_those_who_are_ruled_out_in_all_cases_are_said_once(count: int) -> None:
     chance = np.random.default_rng(count)
     worse, better = (chance.integers(0, 5, (100, count)) / 5 for _ in range(2))
     alike = np.arange(count)[None] != 1
-    once, each = rank(worse, better, alike), rank(worse, better, np.repeat(alike, 100, axis=0))
+    once, each = rank(worse, better, alike), rank(worse, better, alike.repeat(100, axis=0))
     assert once.counts.tolist() == each.counts.tolist()
     assert once.first.tolist() == each.first.tolist()
     assert not once.counts[1].any()
@@ -48,7 +48,7 @@ def test_those_who_are_ruled_out_in_all_cases_are_said_once(count: int) -> None:
 @pytest.mark.parametrize("count", [3, FEW + 1])
 def test_what_rounding_makes_of_equals_does_not_part_them(count: int) -> None:
     # All are equal but for less than a tie: on the worse side, and then on the better one too.
-    worse = 0.5 + 1e-13 * np.arange(count)[None]
+    worse = np.array([[0.5 + 1e-13 * n for n in range(count)]])
     better = np.full((1, count), 0.75)
     better[0, 0] += 0.01
     assert rank(worse, better, np.ones((1, count), dtype=bool)).first.tolist() == [[1] + [0] * (count - 1)]

@@ -47,7 +47,8 @@ def _in_pairs(worse: Floats, better: Floats, considered: Bools) -> tuple[Counts,
     tied: Counts = np.flatnonzero(ahead.sum(axis=0, dtype=np.int8) < count * (count - 1) // 2)
     if len(tied):
         ahead[:, tied] = _ahead(worse[tied], better[tied]).T
-    cells: Counts = np.arange(0, count * count, count, dtype=np.int64)[:, None] + ahead
+    own = np.arange(count, dtype=np.int64)[:, None] * count
+    cells: Counts = np.add(own, ahead, dtype=np.int64)
     first: Bools = np.equal(ahead, 0)
     if not considered.all():
         taken = each(considered, len(worse)).T
