@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jobtheory import testing as testing
     from jobtheory._version import __version__ as __version__
     from jobtheory.checks import Finding as Finding
+    from jobtheory.checks import NetworkReport as NetworkReport
     from jobtheory.checks import Report as Report
     from jobtheory.checks import Severity as Severity
     from jobtheory.checks import check as check
@@ -111,7 +112,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_version": ("__version__",),
-    "checks": ("Finding", "Report", "Severity", "check"),
+    "checks": ("Finding", "NetworkReport", "Report", "Severity", "check"),
     "documents": (
         "Document",
         "NetworkDocument",
@@ -233,6 +234,7 @@ __all__ = [
     "MissingExtraError",
     "Move",
     "NetworkDocument",
+    "NetworkReport",
     "Performer",
     "Placement",
     "Problem",

@@ -36,6 +36,7 @@ _RENDERERS = {
     "Placement": "switches.placement",
     "Beside": "switches.beside",
     "Report": "reports.report",
+    "NetworkReport": "reports.network_report",
     "Turn": "turning.turn",
     "Grounds": "grounds.grounds",
     "Message": "messages.message",
