@@ -30,9 +30,9 @@ class Around:
     """A network, the cases of its jobs, and what is asked of it for each job anew."""
 
     def __init__(self, network: JobNetwork, solutions: Mapping[str, Iterable[Solution]], lexicon: Lexicon) -> None:
-        self.network = network
-        self.lexicon = lexicon
-        self.cases = {job.key: Case(job, solutions.get(job.key, ()), lexicon, self) for job in network}
+        self.network: JobNetwork = network
+        self.lexicon: Lexicon = lexicon
+        self.cases: dict[str, Case] = {job.key: Case(job, solutions.get(job.key, ()), lexicon, self) for job in network}
 
     def own(self, key: str) -> Sentence:
         """Return the statement of a job, taken apart."""

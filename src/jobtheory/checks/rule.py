@@ -105,7 +105,7 @@ class Case:
         self.job = job
         self.solutions = tuple(solutions)
         self.lexicon = lexicon
-        self.around = around
+        self.around: Around | None = around
 
     @property
     def network(self) -> JobNetwork | None:
