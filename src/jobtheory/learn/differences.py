@@ -1,0 +1,169 @@
+"""What sets the solutions apart that a chooser did not hire from the one hired, in blocks that fit a processor's cache.
+
+Of a logit only differences within a choice set count. Taking them from the solution hired, rather than from a mean,
+needs one row less for each chooser, and keeps small differences between large levels. Choosers with equally many
+solutions make up a block together, so that nothing is padded and every sum runs along an axis.
+"""
+
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from jobtheory.errors import InvalidValueError, shown
+from jobtheory.learn.columns import NAMED, some
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jobtheory.hiring.crowd import Counts, Floats
+    from jobtheory.learn.choice_data import ChoiceData
+    from jobtheory.learn.columns import Label
+    from jobtheory.learn.terms import Utility
+    from jobtheory.model.values import Path
+
+CELLS = 49_152
+"""So many differences make up a block: few enough for a cache, and enough to make up for calling numpy."""
+
+KEPT = 64 * 2**20
+"""Differences are kept between passes where they take no more bytes than this, or than the columns they come from."""
+
+
+class Block(NamedTuple):
+    """Differences of some choosers with equally many solutions."""
+
+    choosers: Counts
+    z: Floats
+    """By term, solution that is not the reference, and chooser."""
+
+
+class Differences:
+    """The differences of all choosers, block after block; computed again on every pass where they take much room."""
+
+    scales: Floats
+    """The largest difference of each term; differences are given as shares of it."""
+    names: tuple[str, ...]
+    sizes: Floats
+    """The largest level of each term, either side of 0."""
+    choosers: int
+    """How many choosers there are, those who had no choice included."""
+    null_log_likelihood: float
+    """The log-likelihood where all solutions available are equally likely."""
+
+    def __init__(
+        self, data: ChoiceData, utility: Utility, reference: Counts, at: Path, like: Mapping[Label, Label | None] | None = None
+    ) -> None:
+        """Read what the terms need.
+
+        Args:
+            data: The choices.
+            utility: The terms.
+            reference: For each chooser the row that the others are set against.
+            at: Where errors say that they are.
+            like: By solution, the one whose terms count for it, or None for none.
+        """
+        self.names = utility.names
+        self.choosers = len(data)
+        self._data, self._terms, self._reference = data, utility.terms, reference
+        same = {} if like is None else like
+        counted = [same.get(label, label) for label in data.solutions]
+        self._counts = [
+            None if term.solution is None else np.array([label == term.solution for label in counted])
+            for term in utility.terms
+        ]
+        self._levels = {name: data.level(name) for name in utility.columns}
+        self._refuse_missing(at)
+        largest = {name: float(np.abs(np.nan_to_num(level)).max()) for name, level in self._levels.items()}
+        self.sizes = np.array([1.0 if term.column is None else largest[term.column] for term in self._terms])
+        self.null_log_likelihood = -float(np.log(data._sets.sizes).sum())
+        self.scales = np.ones(len(self._terms))
+        pairs = int(data._sets.starts[-1]) - len(data)
+        room = 8 * pairs * len(self._terms)
+        own = sum(level.nbytes for level in self._levels.values()) + data._codes.nbytes + 16 * data.rows
+        self._kept: list[Block] | None = None
+        if room <= max(KEPT, own):
+            self._kept = list(self._made())
+
+    @property
+    def has_choices(self) -> bool:
+        """Whether anybody had a choice."""
+        return bool((self._data._sets.sizes > 1).any())
+
+    def __iter__(self) -> Iterator[Block]:
+        if self._kept is not None:
+            yield from self._kept
+            return
+        for block in self._made():
+            np.divide(block.z, self.scales[:, None, None], out=block.z)
+            yield block
+
+    def scale(self, scales: Floats) -> None:
+        """Give differences as shares of these from now on."""
+        if self._kept is not None:
+            for block in self._kept:
+                np.divide(block.z, scales[:, None, None], out=block.z)
+        self.scales = self.scales * scales
+
+    def release(self) -> None:
+        """Let go of what is kept; it is computed again where it is asked for."""
+        self._kept = None
+
+    def _parts(self) -> Iterator[tuple[int, Counts]]:
+        """Yield how many solutions some choosers have, and who they are; those without a choice are left out."""
+        sizes = self._data._sets.sizes
+        first = int(sizes[0]) if len(sizes) else 0
+        alike = bool((sizes == first).all())
+        for size in [first] if alike else np.unique(sizes).tolist():
+            if size < 2:
+                continue
+            chosen = np.arange(len(sizes)) if alike else np.flatnonzero(sizes == size)
+            step = max(1, CELLS // ((size - 1) * len(self._terms)))
+            for start in range(0, len(chosen), step):
+                yield size, chosen[start : start + step]
+
+    def _made(self) -> Iterator[Block]:
+        starts, codes = self._data._sets.starts, self._data._codes
+        for size, chosen in self._parts():
+            reference = self._reference[chosen]
+            rows = starts[chosen] + np.arange(size - 1)[:, None]
+            rows += rows >= reference
+            z = np.empty((len(self._terms), size - 1, len(chosen)))
+            for n, (term, counts) in enumerate(zip(self._terms, self._counts, strict=True)):
+                others, own = (None, None) if counts is None else (counts[codes[rows]], counts[codes[reference]])
+                if term.column is None:
+                    np.subtract(others, own, out=z[n], dtype=float)
+                    continue
+                levels, reference_levels = (self._levels[term.column][at] for at in (rows, reference))
+                if counts is not None:
+                    levels, reference_levels = np.where(others, levels, 0), np.where(own, reference_levels, 0)
+                np.subtract(levels, reference_levels, out=z[n], dtype=float)
+            yield Block(chosen, z)
+
+    def _refuse_missing(self, at: Path) -> None:
+        """Refuse a level that is missing or infinite where a term counts it.
+
+        Raises:
+            InvalidValueError: The columns and choosers are named.
+        """
+        data = self._data
+        for name, column in self._levels.items():
+            bad = ~np.isfinite(column) if column.dtype.kind == "f" else np.zeros(1, dtype=bool)
+            if not bad.any():
+                continue
+            counted = [counts for term, counts in zip(self._terms, self._counts, strict=True) if term.column == name]
+            if not any(counts is None for counts in counted):
+                bad &= np.any([counts for counts in counted if counts is not None], axis=0)[data._codes]
+            rows = np.flatnonzero(bad)
+            if len(rows):
+                choosers = np.unique(np.searchsorted(data._sets.starts, rows, side="right") - 1).tolist()
+                listed = some([data.chooser(n) for n in choosers[:NAMED]], len(choosers))
+                raise InvalidValueError(
+                    f"{shown(name)} is missing or infinite in {len(rows):,} rows, of chooser {listed}",
+                    path=at,
+                    hint="Leave these choosers out, or say what the level is.",
+                    code="JT722",
+                )

@@ -1,0 +1,192 @@
+"""Whether data can tell coefficients at all, and if not, whose fault it is."""
+
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from jobtheory.errors import InvalidValueError, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jobtheory.hiring.crowd import Floats
+    from jobtheory.learn.differences import Differences
+    from jobtheory.model.values import Path
+
+ROUNDING = 8 * float(np.finfo(float).eps)
+"""A column varies where it does so by more than this share of its levels."""
+
+ALIKE = 1e-12
+"""The least share of the variance of scaled columns, in any direction, that is taken for information."""
+
+TOLERATED = 1e-7
+"""A direction separates where it speaks for what was hired in every comparison, but for so small a share."""
+
+
+class Separated(NamedTuple):
+    """A direction in which coefficients grow for ever: along it nothing speaks against what anybody hired."""
+
+    direction: Floats
+    is_complete: bool
+    """Whether it speaks for what was hired in every comparison, and is neutral in none."""
+
+    def error(self, differences: Sequence[Differences], at: Path) -> InvalidValueError:
+        """Return the error that names the columns."""
+        names = differences[0].names
+        culprits = [names[k] for k in np.flatnonzero(self.direction).tolist()]
+        return _separation(culprits, is_complete=self.is_complete, at=at)
+
+
+def _separation(culprits: Sequence[str], *, is_complete: bool, at: Path) -> InvalidValueError:
+    alone = len(culprits) == 1
+    never = [name.removeprefix("constant:") for name in culprits if name.startswith("constant:")]
+    if alone and never:
+        hint = (
+            f"Next to others, {never[0]} was always hired or never: leave it out of the data, or out of the constants."
+        )
+    else:
+        hint = "No finite coefficient fits this best: leave it out, or gather choices that go the other way."
+    return InvalidValueError(
+        f"{_listed(culprits)} {'alone tells' if alone else 'together tell'} "
+        f"{'what everybody hired' if is_complete else 'some choices perfectly, and speaks against none'}"
+        if alone
+        else f"{_listed(culprits)} together tell "
+        f"{'what everybody hired' if is_complete else 'some choices perfectly, and speak against none'}",
+        path=at,
+        hint=hint,
+        code="JT729",
+    )
+
+
+def refuse_lone(differences: Sequence[Differences], at: Path) -> None:
+    """Refuse data in which nobody had a choice.
+
+    Raises:
+        InvalidValueError: Every choice set has one solution, or there is none.
+    """
+    if not any(part.has_choices for part in differences):
+        raise InvalidValueError(
+            "nobody had a choice: every chooser has one solution",
+            path=at,
+            hint="Give a row for every solution that was available, not for the one hired only.",
+            code="JT726",
+        )
+
+
+def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, at: Path) -> None:
+    """Refuse terms that never differ within a choice set, or that separate alone.
+
+    Args:
+        differences: The data.
+        low: The least difference of each term from what was hired.
+        high: The greatest.
+        at: Where it is.
+
+    Raises:
+        InvalidValueError: The columns are named.
+    """
+    names = differences[0].names
+    size = np.max([part.sizes for part in differences], axis=0)
+    largest = np.maximum(high, -low)
+    idle = ~(largest > ROUNDING * size)
+    if idle.any():
+        culprits = [names[k] for k in np.flatnonzero(idle).tolist()]
+        raise InvalidValueError(
+            f"{_listed(culprits)} {'does' if len(culprits) == 1 else 'do'} not differ within any choice set",
+            path=at,
+            hint="What is the same for all that a chooser could hire tells nothing; "
+            "what is true of choosers counts for some solutions: by_solution={'income': ['air']}.",
+            code="JT727",
+        )
+    one_way = np.flatnonzero((low >= 0) | (high <= 0)).tolist()
+    if one_way:
+        complete = bool(low[one_way[0]] > 0 or high[one_way[0]] < 0)
+        raise _separation([names[one_way[0]]], is_complete=complete, at=at)
+
+
+def refuse_collinear(differences: Sequence[Differences], information: Floats, at: Path) -> None:
+    """Refuse terms of which one is made up of others, within every choice set.
+
+    Args:
+        differences: The data.
+        information: The information where all solutions are equally likely.
+        at: Where it is.
+
+    Raises:
+        InvalidValueError: The columns are named.
+    """
+    names = differences[0].names
+    root = np.sqrt(np.diag(information))
+    values, vectors = np.linalg.eigh(information / np.outer(root, root))
+    # Levels far from 0 hold their differences less exactly.
+    blur = max(float((np.finfo(float).eps * part.sizes / part.scales).max()) for part in differences)
+    null = vectors[:, values <= ALIKE + 16 * len(names) * blur**2]
+    if not null.shape[1]:
+        return
+    told = [_listed([names[k] for k in group]) for group in _dependencies(null)]
+    raise InvalidValueError(
+        f"{'; '.join(told)} cannot be told apart: one is made up of the others within every choice set",
+        path=at,
+        hint="Leave one of them out. Of what counts for all solutions but differs by chooser, one solution is left out.",
+        code="JT728",
+    )
+
+
+def _dependencies(null: Floats) -> list[list[int]]:
+    """Return the sparse groups of columns that a null space ties together: its reduced echelon form, row by row."""
+    rows = null.T.copy()
+    done = 0
+    for column in range(rows.shape[1]):
+        if done == len(rows):
+            break
+        pivot = done + int(np.argmax(np.abs(rows[done:, column])))
+        if abs(rows[pivot, column]) < 1e-4:
+            continue
+        rows[[done, pivot]] = rows[[pivot, done]]
+        rows[done] /= rows[done, column]
+        for other in range(len(rows)):
+            if other != done:
+                rows[other] -= rows[other, column] * rows[done]
+        done += 1
+    return [np.flatnonzero(np.abs(row) > 1e-4 * np.abs(row).max()).tolist() for row in rows]
+
+
+def separated(differences: Sequence[Differences], direction: Floats) -> Separated | None:
+    """Return the fewest columns along which a direction separates, or None where it does not.
+
+    Data is separated where along some direction no comparison of what was hired with anything else gets worse and some
+    get better (Albert & Anderson 1984, Biometrika 71:1-10). Steps that never get shorter turn into such a direction, so
+    that it is enough to look at the last one: whether it separates is then proven by every comparison.
+    """
+    if not separates(differences, direction):
+        return None
+    kept = direction.copy()
+    for k in np.argsort(np.abs(direction)).tolist():
+        trial = kept.copy()
+        trial[k] = 0
+        if trial.any() and separates(differences, trial):
+            kept = trial
+    least = min(float((-np.tensordot(kept, z, 1)).min()) for part in differences for _, z in part)
+    return Separated(kept, least > TOLERATED * float(np.abs(kept).max()))
+
+
+def separates(differences: Sequence[Differences], direction: Floats) -> bool:
+    """Return whether along a direction nothing speaks against what anybody hired, and something for it."""
+    low, high = 0.0, 0.0
+    for part in differences:
+        for _, z in part:
+            gain = -np.tensordot(direction, z, 1)
+            low, high = min(low, float(gain.min())), max(high, float(gain.max()))
+            if low < -TOLERATED * float(np.abs(direction).max()):
+                return False
+    return high > 0 and low >= -TOLERATED * high
+
+
+def _listed(names: Sequence[str]) -> str:
+    texts = [shown(name) for name in names]
+    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
