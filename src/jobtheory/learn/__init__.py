@@ -1,4 +1,4 @@
-"""What many people would do: comparisons for whole populations.
+"""What people do and would do: weights learned from choices, and comparisons for whole populations.
 
 >>> import jobtheory as jt
 >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
@@ -18,12 +18,45 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
+    from jobtheory.learn.choice_data import ChoiceData as ChoiceData
+    from jobtheory.learn.choice_fit import ChoiceFit as ChoiceFit
+    from jobtheory.learn.evaluation import Bin as Bin
+    from jobtheory.learn.evaluation import Evaluation as Evaluation
+    from jobtheory.learn.evaluation import evaluate as evaluate
+    from jobtheory.learn.fit_choices import fit_choices as fit_choices
+    from jobtheory.learn.forecast import Forecast as Forecast
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
+    from jobtheory.learn.statistics import RatioTest as RatioTest
+    from jobtheory.learn.trade_off import TradeOff as TradeOff
 
-_HOME = {"Many": "many", "compare_many": "many"}
+_HOME = {
+    "Bin": "evaluation",
+    "ChoiceData": "choice_data",
+    "ChoiceFit": "choice_fit",
+    "Evaluation": "evaluation",
+    "Forecast": "forecast",
+    "Many": "many",
+    "RatioTest": "statistics",
+    "TradeOff": "trade_off",
+    "compare_many": "many",
+    "evaluate": "evaluation",
+    "fit_choices": "fit_choices",
+}
 
-__all__ = ["Many", "compare_many"]
+__all__ = [
+    "Bin",
+    "ChoiceData",
+    "ChoiceFit",
+    "Evaluation",
+    "Forecast",
+    "Many",
+    "RatioTest",
+    "TradeOff",
+    "compare_many",
+    "evaluate",
+    "fit_choices",
+]
 
 require_numpy(("jobtheory.learn",))
 

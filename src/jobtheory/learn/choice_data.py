@@ -14,7 +14,7 @@ import numpy.typing as npt
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn import long_frames, scenarios, wide_frames
 from jobtheory.learn.choice_sets import Sets
-from jobtheory.learn.columns import Column, Label, Roles, column_of, labels, numbers
+from jobtheory.learn.columns import Column, Columns, Label, Part, Roles, Table, column_of, labels, numbers
 from jobtheory.model import exits
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, Shown, inside, read_mapping, read_text
@@ -63,7 +63,7 @@ class ChoiceData(Shown):
     _sets: Sets
     _codes: Counts
     _hired: npt.NDArray[np.int64] | None
-    _columns: FrozenMap[str, Column]
+    _columns: Columns
     _choosers: tuple[str, ...]
     _roles: Roles | None
 
@@ -103,12 +103,12 @@ class ChoiceData(Shown):
         read = long_frames.read(frame, names, solution, hired, at)
         return cls(
             read.solutions,
-            _read_units(units, read.columns, at),
+            _read_units(units, read.table, at),
             FrozenMap(),
             read.sets,
             read.codes,
             read.hired,
-            FrozenMap({name: Column(column, read.sets.order) for name, column in read.columns.items()}),
+            Columns(Part(read.table, read.sets.order)),
             names,
             Roles(names, solution, hired),
         )
@@ -155,8 +155,7 @@ class ChoiceData(Shown):
         """
         at = (*AT, "from_wide")
         read = wide_frames.read(frame, hired, levels, solutions, available, chooser, at)
-        columns = {name: Column(column, read.of_rows) for name, column in read.columns.items()}
-        columns |= {name: Column(level, None) for name, level in read.levels.items()}
+        columns = Columns(Part(read.levels, None), Part(read.table, read.of_rows))
         return cls(
             read.solutions,
             _read_units(units, columns, at),
@@ -164,7 +163,7 @@ class ChoiceData(Shown):
             read.sets,
             read.codes,
             read.hired,
-            FrozenMap(columns),
+            columns,
             () if chooser is None else (chooser,),
             None,
         )
@@ -292,6 +291,13 @@ class ChoiceData(Shown):
         found = numbers(held.source, (*AT, shown(column)))
         return found if held.rows is None else found[held.rows]
 
+    def named(self, column: str, rows: Counts) -> npt.NDArray[Any]:
+        """Return the labels that a column has in some rows."""
+        held = self._columns[column]
+        found = labels(held.source, (*AT, shown(column)))
+        known = np.array(found.known, dtype=None if all(isinstance(x, int) for x in found.known) else object)
+        return known[found.codes[rows if held.rows is None else held.rows[rows]]]
+
     def require(self, column: str, at: tuple[str, ...]) -> None:
         """Make sure that there is a column.
 
@@ -304,8 +310,7 @@ class ChoiceData(Shown):
         """Return what the nth chooser is called in the data, the first being the 0th."""
         row = np.asarray([int(self._sets.starts[n])])
         if not self._choosers:
-            held = next(iter(self._columns.values()), None)
-            return n if held is None else f"row {n}"
+            return n
         parts = [labels(_few(self._columns[name], row), AT).known[0] for name in self._choosers]
         return parts[0] if len(parts) == 1 else ", ".join(str(part) for part in parts)
 
@@ -348,7 +353,7 @@ def hired_of(data: ChoiceData, at: tuple[str, ...]) -> Counts:
     return data._hired
 
 
-def _read_units(given: Mapping[str, str] | None, columns: Mapping[str, object], at: tuple[str, ...]) -> FrozenMap[str, str]:
+def _read_units(given: Mapping[str, str] | None, columns: Table | Columns, at: tuple[str, ...]) -> FrozenMap[str, str]:
     units = read_mapping({} if given is None else given, at, "units")
     found: dict[str, str] = {}
     for name, unit in units.items():

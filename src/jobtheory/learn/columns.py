@@ -17,7 +17,7 @@ import numpy.typing as npt
 from jobtheory.errors import InvalidTypeError, InvalidValueError, MissingExtraError, UnknownNameError, did_you_mean, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
     from jobtheory.model.values import Path
@@ -27,6 +27,9 @@ Label: TypeAlias = "int | str"
 
 FEW = 32
 """So many different texts are looked for one by one, as columns."""
+
+SHORT = 8_192
+"""A column that is no longer is read text by text."""
 
 CHUNK = 65_536
 """So many texts are read at once."""
@@ -42,15 +45,77 @@ class Labels(NamedTuple):
     codes: Counts
 
 
+class Table:
+    """A dataframe of any library that narwhals knows, or a mapping of name to array; columns are fetched when needed."""
+
+    def __init__(self, frame: object, path: Path) -> None:
+        self._frame: Any = None
+        self._arrays: dict[str, npt.NDArray[Any]] = {}
+        if isinstance(frame, Mapping):
+            given = cast("Mapping[object, object]", frame)
+            self._arrays = {str(name): _of_array(column, (*path, str(name))) for name, column in given.items()}
+            self.names: tuple[str, ...] = tuple(self._arrays)
+            lengths = {len(column) for column in self._arrays.values()}
+            if len(lengths) > 1:
+                raise InvalidValueError(
+                    f"columns have {', '.join(f'{n:,}' for n in sorted(lengths))} rows",
+                    path=path,
+                    hint="Give a value in every column for every row.",
+                    code="JT721",
+                )
+            self.length: int = lengths.pop() if lengths else 0
+        else:
+            self._frame = _read_frame(frame, path)
+            self.names = tuple(self._frame.columns)
+            self.length = len(self._frame)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.names
+
+    def __getitem__(self, name: str) -> Any:
+        return self._arrays[name] if self._frame is None else self._frame.get_column(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+
+class Part(NamedTuple):
+    """A table, and which of its rows each row of the data reads; all in order where that is None."""
+
+    table: Table | Mapping[str, Any]
+    rows: Counts | None
+
+
+class Columns:
+    """The columns of data: of what comes first where two tables have one name."""
+
+    def __init__(self, *parts: Part) -> None:
+        self.parts = parts
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(name for part in self.parts for name in part.table))
+
+    def __contains__(self, name: object) -> bool:
+        return any(name in part.table for part in self.parts)
+
+    def __getitem__(self, name: str) -> Column:
+        part = next(part for part in self.parts if name in part.table)
+        return Column(part.table[name], part.rows)
+
+    def only(self, rows: Counts) -> Columns:
+        """Return the columns for some of the rows."""
+        return Columns(*(part._replace(rows=rows if part.rows is None else part.rows[rows]) for part in self.parts))
+
+    def replaced(self, changed: Mapping[str, Any]) -> Columns:
+        """Return the columns with others in place of some."""
+        return Columns(Part(dict(changed), None), *self.parts) if changed else self
+
+
 class Column(NamedTuple):
     """A column as it came, and which of its rows each row of the data reads."""
 
     source: Any
     rows: Counts | None
-
-    def only(self, rows: Counts) -> Column:
-        """Return the column for some of the rows."""
-        return Column(self.source, rows if self.rows is None else self.rows[rows])
 
 
 class Roles(NamedTuple):
@@ -61,17 +126,14 @@ class Roles(NamedTuple):
     hired: str | None
 
 
-def read_frame(frame: object, path: Path) -> dict[str, Any]:
-    """Return the columns of a frame of any library that narwhals knows, or of a mapping of name to array."""
+def _read_frame(frame: object, path: Path) -> Any:
+    """Return a frame through narwhals; what is computed later is computed now."""
     try:
         import narwhals as nw
     except ImportError:
         raise MissingExtraError(
             "narwhals is not installed", path=path, hint="Install jobtheory[learn].", code="JT520"
         ) from None
-    if isinstance(frame, Mapping):
-        given = cast("Mapping[object, object]", frame)
-        return {str(name): _of_array(column, (*path, str(name))) for name, column in given.items()}
     held: Any = nw.from_native(cast("Any", frame), pass_through=True)
     if isinstance(held, nw.LazyFrame):
         held = cast("Any", held).collect()
@@ -82,8 +144,10 @@ def read_frame(frame: object, path: Path) -> dict[str, Any]:
             hint="Give a dataframe of a library that narwhals knows, or a mapping of name to array.",
             code="JT103",
         )
-    columns: Any = held
-    return {name: columns[name] for name in columns.columns}
+    native: Any = held.to_native()
+    if type(native).__module__.startswith("pandas."):  # so that a column exchanged later is none of ours
+        return nw.from_native(native.copy(deep=False))
+    return cast("Any", held)
 
 
 def _of_array(column: object, path: Path) -> npt.NDArray[Any]:
@@ -97,7 +161,7 @@ def _of_array(column: object, path: Path) -> npt.NDArray[Any]:
     return array
 
 
-def column_of(columns: Mapping[str, Any], name: object, path: Path, role: str) -> Any:
+def column_of(columns: Table | Columns, name: object, path: Path, role: str) -> Any:
     """Return a column by its name.
 
     Raises:
@@ -119,12 +183,17 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     Raises:
         InvalidTypeError: The column holds no numbers.
     """
-    array = _plain(column)
-    if array.dtype.kind in "iufb":
-        return array
-    if array.dtype.kind == "O":
+    dtype = None if isinstance(column, np.ndarray) else column.dtype
+    if dtype is None or dtype.is_numeric() or str(dtype) in {"Boolean", "Object"}:
+        array: npt.NDArray[Any] = np.asarray(column if dtype is None else column.to_numpy())
+        if array.dtype.kind in "iufb":
+            return array
         try:
             if not any(isinstance(x, (str, bytes)) for x in array[:CHUNK].tolist()):
+                if dtype is not None and str(dtype) != "Object":
+                    import narwhals as nw
+
+                    array = column.cast(nw.Float64).to_numpy()
                 converted: Floats = array.astype(float)
                 return converted
         except (TypeError, ValueError):
@@ -137,27 +206,9 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     )
 
 
-def _plain(column: Any) -> npt.NDArray[Any]:
-    """Return a column as an array, numbers without a detour over objects."""
-    if isinstance(column, np.ndarray):
-        return cast("npt.NDArray[Any]", column)
-    dtype = column.dtype
-    if dtype.is_numeric() or str(dtype) == "Boolean":
-        if dtype.is_decimal() or column.null_count():
-            import narwhals as nw
-
-            column = column.cast(nw.Float64)
-            filled: npt.NDArray[Any] = np.asarray(column.to_numpy(), dtype=float)
-            return filled
-        array: npt.NDArray[Any] = np.asarray(column.to_numpy())
-        return array.astype(bool) if array.dtype == object else array
-    found: npt.NDArray[Any] = np.asarray(column.to_numpy())
-    return found
-
-
 def _kind(column: Any) -> str:
-    dtype = str(column.dtype)
-    return {"String": "text", "object": "objects", "Object": "objects", "Categorical": "text"}.get(dtype, dtype)
+    dtype = str(column.dtype).partition("(")[0]
+    return {"String": "text", "object": "objects", "Object": "objects", "Categorical": "text", "Enum": "text"}.get(dtype, dtype)
 
 
 def marks(column: Any, path: Path) -> Bools:
@@ -192,25 +243,21 @@ def labels(column: Any, path: Path) -> Labels:
     Raises:
         InvalidValueError: A label is missing, or is neither.
     """
-    array = None if _is_text(column) else _plain(column)
-    if array is not None and array.dtype.kind in "iu":
+    if not isinstance(column, np.ndarray):
+        name = str(column.dtype).partition("(")[0]
+        if name in {"String", "Categorical", "Enum"}:
+            return _of_many(column, path) if len(column) <= SHORT else _of_few(column, path) or _of_many(column, path)
+        column = column.to_numpy()
+    array: npt.NDArray[Any] = column
+    if array.dtype.kind in "iu":
         return _of_whole(array)
-    if array is not None and array.dtype.kind == "f":
-        return _of_floats(cast("Floats", array), path)
-    if array is not None and array.dtype.kind != "O":
+    if array.dtype.kind == "f":
+        return _of_floats(array, path)
+    if array.dtype.kind != "O":
         raise InvalidTypeError(
-            f"the column holds {_kind(column)}", path=path, hint="A label is a whole number or text.", code="JT721"
+            f"the column holds {array.dtype}", path=path, hint="A label is a whole number or text.", code="JT721"
         )
-    found = _of_few(column, path) if array is None else None
-    return found or _of_many(column, path)
-
-
-def _is_text(column: Any) -> bool:
-    return not isinstance(column, np.ndarray) and str(column.dtype).partition("(")[0] in {
-        "String",
-        "Categorical",
-        "Enum",
-    }
+    return _of_many(array, path)
 
 
 def _of_whole(array: npt.NDArray[Any]) -> Labels:

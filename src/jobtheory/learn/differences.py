@@ -101,16 +101,30 @@ class Differences:
             np.divide(block.z, self.scales[:, None, None], out=block.z)
             yield block
 
+    def codes_of(self, choosers: Counts) -> tuple[Counts, Counts]:
+        """Return the solutions of a block: of the references, and by place and chooser of all others."""
+        reference, rows = self._rows_of(choosers)
+        return self._data._codes[reference], self._data._codes[rows]
+
+    def _rows_of(self, choosers: Counts) -> tuple[Counts, Counts]:
+        starts, reference = self._data._sets.starts, self._reference[choosers]
+        size = int(starts[choosers[0] + 1] - starts[choosers[0]])
+        rows = starts[choosers] + np.arange(size - 1)[:, None]
+        rows += rows >= reference
+        return reference, rows
+
+    def scatter(self, choosers: Counts, first: Floats, others: Floats, out: Floats) -> None:
+        """Put figures of a block in the places of its rows: of the references, and of all others."""
+        reference, rows = self._rows_of(choosers)
+        out[reference] = first
+        out[rows] = others
+
     def scale(self, scales: Floats) -> None:
         """Give differences as shares of these from now on."""
         if self._kept is not None:
             for block in self._kept:
                 np.divide(block.z, scales[:, None, None], out=block.z)
         self.scales = self.scales * scales
-
-    def release(self) -> None:
-        """Let go of what is kept; it is computed again where it is asked for."""
-        self._kept = None
 
     def _parts(self) -> Iterator[tuple[int, Counts]]:
         """Yield how many solutions some choosers have, and who they are; those without a choice are left out."""
@@ -126,11 +140,9 @@ class Differences:
                 yield size, chosen[start : start + step]
 
     def _made(self) -> Iterator[Block]:
-        starts, codes = self._data._sets.starts, self._data._codes
+        codes = self._data._codes
         for size, chosen in self._parts():
-            reference = self._reference[chosen]
-            rows = starts[chosen] + np.arange(size - 1)[:, None]
-            rows += rows >= reference
+            reference, rows = self._rows_of(chosen)
             z = np.empty((len(self._terms), size - 1, len(chosen)))
             for n, (term, counts) in enumerate(zip(self._terms, self._counts, strict=True)):
                 others, own = (None, None) if counts is None else (counts[codes[rows]], counts[codes[reference]])

@@ -32,6 +32,9 @@ CLOSE = 1e-13
 """Newton stops where a step would gain so little: twice the gain is the squared length of the step in standard errors.
 The step is still taken, which squares the error."""
 
+NEARLY = 1e-5
+"""After a step that gains so little the next is likely the last, and scores are summed too."""
+
 STILL = 1e-3
 """Newton stops only where a step moves no utility by so much: where solutions are separated, steps never get shorter."""
 
@@ -137,15 +140,11 @@ def maximise(
     beta = np.zeros(len(largest)) if start is None else start * largest
     sums = add_up(differences, beta)
     refuse_collinear(differences, sums.information if start is None else add_up(differences, beta * 0).information, at)
-    steps = 0
+    gain, steps = np.inf, 0
     while True:
         step = _step(sums)
         if step is None or steps in WATCHED:
-            found = None if step is None else separated(differences, step)
-            if found is None and step is None:
-                found = separated(differences, beta)
-            if found is not None:
-                raise found.error(differences, at)
+            _refuse_separated(differences, beta if step is None else step, at)
         if step is None or steps >= LONGEST:
             raise InvalidValueError(
                 f"no maximum was found in {steps} steps",
@@ -156,20 +155,35 @@ def maximise(
         gain = float(sums.gradient @ step)
         if gain <= CLOSE and float(np.abs(step).sum()) <= STILL:
             break
-        beta, sums = _climb(differences, beta, step, sums, gain)
+        # A step squares the gain, so that this one may be the last.
+        beta, sums = _climb(differences, beta, step, sums, gain, people=people, meat=gain <= NEARLY)
         steps += 1
     beta = beta + step
+    sums = sums._replace(log_likelihood=sums.log_likelihood + gain / 2) if len(sums.meat) else add_up(differences, beta, people, meat=True)
     null = sum(part.null_log_likelihood for part in differences)
-    return Estimate(beta, add_up(differences, beta, people, meat=True), null, steps + 1)
+    return Estimate(beta, sums, null, steps + 1)
+
+
+def _refuse_separated(differences: Sequence[Differences], direction: Floats, at: Path) -> None:
+    found = separated(differences, direction)
+    if found is not None:
+        raise found.error(differences, at)
 
 
 def _climb(
-    differences: Sequence[Differences], beta: Floats, step: Floats, sums: Sums, gain: float
+    differences: Sequence[Differences],
+    beta: Floats,
+    step: Floats,
+    sums: Sums,
+    gain: float,
+    *,
+    people: Counts | None,
+    meat: bool,
 ) -> tuple[Floats, Sums]:
     """Take a step, or the part of it that makes data more likely."""
     share = 1.0
     while True:
-        new = add_up(differences, beta + share * step)
+        new = add_up(differences, beta + share * step, people, meat=meat)
         noise = 1e-12 * (1 + abs(sums.log_likelihood))
         if new.log_likelihood >= sums.log_likelihood + 1e-4 * share * gain - noise or share < 1e-6:
             return beta + share * step, new
@@ -178,15 +192,15 @@ def _climb(
 
 def _step(sums: Sums) -> Floats | None:
     """Return Newton's step; None where the information has no inverse."""
-    root = np.sqrt(np.diag(sums.information))
-    if not np.all(np.isfinite(root)) or not np.all(root > 0):
+    root = np.sqrt(sums.information.diagonal())
+    if not (np.isfinite(root) & (root > 0)).all():
         return None
+    scaled = sums.information / (root[:, None] * root)
     try:
-        factor = np.linalg.cholesky(sums.information / np.outer(root, root))
+        np.linalg.cholesky(scaled)  # which fails where there is no maximum
     except np.linalg.LinAlgError:
         return None
-    inner = np.linalg.solve(factor, sums.gradient / root)
-    found: Floats = np.linalg.solve(factor.T, inner) / root
+    found: Floats = np.linalg.solve(scaled, sums.gradient / root) / root
     return found
 
 

@@ -11,10 +11,10 @@ import numpy as np
 
 from jobtheory.errors import InvalidValueError
 from jobtheory.learn.choice_sets import Sets, find_hired, group, refuse_twice, smallest
-from jobtheory.learn.columns import column_of, labels, marks, read_frame
+from jobtheory.learn.columns import Table, column_of, labels, marks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from jobtheory.hiring.crowd import Counts
     from jobtheory.learn.columns import Label
@@ -28,21 +28,20 @@ class Long(NamedTuple):
     sets: Sets
     codes: Counts
     hired: Counts | None
-    columns: Mapping[str, Any]
+    table: Table
 
 
 def read(frame: object, chooser: tuple[str, ...], solution: str | None, hired: str | None, at: Path) -> Long:
     """Read a long frame."""
-    columns = read_frame(frame, at)
-    keys = [column_of(columns, name, at, "chooser=") for name in chooser]
-    if not keys or not len(keys[0]):
+    table = Table(frame, at)
+    keys = [column_of(table, name, at, "chooser=") for name in chooser]
+    if not keys or not table.length:
         raise InvalidValueError(
             "no column says who chooses" if not keys else "the data has no rows",
             path=at,
             hint="Give a row for every solution that each chooser could have hired, and the column chooser=.",
             code="JT726",
         )
-    _refuse_uneven(columns, at)
     sets = group(keys, chooser, at)
     name = _namer(sets, keys)
     if solution is None:
@@ -50,26 +49,15 @@ def read(frame: object, chooser: tuple[str, ...], solution: str | None, hired: s
         known: tuple[Label, ...] = tuple(range(1, int(sets.sizes.max()) + 1))
         codes = smallest(places, len(known))
     else:
-        found = labels(column_of(columns, solution, at, "solution="), (*at, solution))
+        found = labels(column_of(table, solution, at, "solution="), (*at, solution))
         known, codes = found.known, smallest(found.codes, len(found.known))
         codes = codes if sets.order is None else codes[sets.order]
         refuse_twice(sets, codes, known, name, at)
     rows = None
     if hired is not None:
-        marked = marks(column_of(columns, hired, at, "hired="), (*at, hired))
+        marked = marks(column_of(table, hired, at, "hired="), (*at, hired))
         rows = find_hired(sets, marked if sets.order is None else marked[sets.order], name, at)
-    return Long(known, sets, codes, rows, columns)
-
-
-def _refuse_uneven(columns: Mapping[str, Any], at: Path) -> None:
-    lengths = {len(column) for column in columns.values()}
-    if len(lengths) > 1:
-        raise InvalidValueError(
-            f"columns have {', '.join(f'{n:,}' for n in sorted(lengths))} rows",
-            path=at,
-            hint="Give a value in every column for every row.",
-            code="JT721",
-        )
+    return Long(known, sets, codes, rows, table)
 
 
 def _namer(sets: Sets, keys: list[Any]) -> Callable[[int], object]:

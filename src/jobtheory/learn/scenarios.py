@@ -12,12 +12,12 @@ import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choice_sets import Sets, smallest
-from jobtheory.learn.columns import NAMED, Column, column_of, in_order, labels, some
+from jobtheory.learn.columns import NAMED, column_of, in_order, labels, some
 from jobtheory.learn.wide_frames import unknown_solution
 from jobtheory.model.values import FrozenMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -27,16 +27,16 @@ if TYPE_CHECKING:
     from jobtheory.model.values import Path
 
 
-def code_of(data: ChoiceData, label: object, at: Path) -> int:
+def code_of(solutions: Sequence[Label], label: object, at: Path) -> int:
     """Return the place of a solution.
 
     Raises:
         UnknownNameError: There is no such solution.
     """
-    for code, known in enumerate(data.solutions):
+    for code, known in enumerate(solutions):
         if known == label and isinstance(label, str) == isinstance(known, str) and not isinstance(label, bool):
             return code
-    raise unknown_solution(label, data.solutions, at)
+    raise unknown_solution(label, solutions, at)
 
 
 def with_levels(data: ChoiceData, levels: Mapping[tuple[Label, str], Any]) -> ChoiceData:
@@ -46,7 +46,7 @@ def with_levels(data: ChoiceData, levels: Mapping[tuple[Label, str], Any]) -> Ch
     for pair, given in levels.items():
         match cast("object", pair):
             case (label, str(column)):
-                code = code_of(data, label, at)
+                code = code_of(data.solutions, label, at)
             case _:
                 raise InvalidTypeError(
                     f"a level is given for {shown(pair)}",
@@ -58,7 +58,7 @@ def with_levels(data: ChoiceData, levels: Mapping[tuple[Label, str], Any]) -> Ch
             changed[column] = np.array(data.level(column), dtype=float)
         rows = np.asarray(data._codes == code)
         changed[column][rows] = _levels(given, changed[column][rows], (*at, f"{label!r}, {column!r}"))
-    return attrs.evolve(data, columns=_replaced(data, changed), roles=None)
+    return attrs.evolve(data, columns=data._columns.replaced(changed), roles=None)
 
 
 def _levels(given: Any, present: Floats, at: Path) -> Floats:
@@ -75,10 +75,6 @@ def _levels(given: Any, present: Floats, at: Path) -> Floats:
         ) from None
 
 
-def _replaced(data: ChoiceData, changed: Mapping[str, Floats]) -> FrozenMap[str, Column]:
-    return FrozenMap({**data._columns, **{name: Column(levels, None) for name, levels in changed.items()}})
-
-
 def _of(data: ChoiceData, rows: Counts, starts: Counts, hired: Counts | None) -> ChoiceData:
     """Return the data of some rows, put together anew."""
     return attrs.evolve(
@@ -86,7 +82,7 @@ def _of(data: ChoiceData, rows: Counts, starts: Counts, hired: Counts | None) ->
         sets=Sets(starts, None),
         codes=data._codes[rows],
         hired=hired,
-        columns=FrozenMap({name: column.only(rows) for name, column in data._columns.items()}),
+        columns=data._columns.only(rows),
         roles=None,
     )
 
@@ -94,7 +90,7 @@ def _of(data: ChoiceData, rows: Counts, starts: Counts, hired: Counts | None) ->
 def without(data: ChoiceData, solutions: Iterable[Label]) -> ChoiceData:
     """Return data from which solutions are withdrawn."""
     at = ("ChoiceData", "without")
-    codes = [code_of(data, label, at) for label in solutions]
+    codes = [code_of(data.solutions, label, at) for label in solutions]
     stays = ~np.isin(data._codes, codes)
     sizes = np.add.reduceat(stays.astype(np.int64), data._sets.starts[:-1])
     if not sizes.all():
@@ -120,7 +116,7 @@ def without(data: ChoiceData, solutions: Iterable[Label]) -> ChoiceData:
 def with_solution(data: ChoiceData, label: Label, like: Label, levels: Mapping[str, Any]) -> ChoiceData:
     """Return data with one more solution."""
     at = ("ChoiceData", "with_solution")
-    code = code_of(data, like, at)
+    code = code_of(data.solutions, like, at)
     if not isinstance(cast("object", label), (int, str)) or isinstance(label, bool):
         raise InvalidTypeError(
             f"the solution is called {shown(label)}", path=at, hint="A label is a whole number or text.", code="JT721"
@@ -151,7 +147,7 @@ def with_solution(data: ChoiceData, label: Label, like: Label, levels: Mapping[s
         found,
         solutions=solutions,
         codes=smallest(codes, len(solutions)),
-        columns=_replaced(found, changed),
+        columns=found._columns.replaced(changed),
         likeness=FrozenMap({**data.likeness, label: like}),
     )
 
@@ -204,7 +200,7 @@ def people_of(data: ChoiceData, panel: str) -> Counts:
         InvalidValueError: The rows of one chooser name several people.
     """
     at = ("ChoiceData", f"panel {shown(panel)}")
-    held = cast("Column", column_of(data._columns, panel, at, "panel="))
+    held = column_of(data._columns, panel, at, "panel=")
     codes = labels(held.source, at).codes
     codes = codes if held.rows is None else codes[held.rows]
     first = codes[data._sets.starts[:-1]]

@@ -59,7 +59,7 @@ def read_utility(data: ChoiceData, needs: object, constants: object, by_solution
     terms = [Term(name, name, None) for name in columns]
     base: Label | None = None
     if constants is not None:
-        base = data.solutions[code_of(data, constants, (*at, "constants"))]
+        base = data.solutions[code_of(data.solutions, constants, (*at, "constants"))]
         terms += [Term(f"constant:{label}", None, label) for label in data.solutions if label != base]
     if not isinstance(by_solution, Mapping):
         raise InvalidTypeError(
@@ -71,7 +71,7 @@ def read_utility(data: ChoiceData, needs: object, constants: object, by_solution
     for name, given in cast("Mapping[object, object]", by_solution).items():
         column = _text(name, (*at, "by_solution"))
         for label in read_items(given, (*at, "by_solution"), shown(column), ordered=False):
-            known = data.solutions[code_of(data, label, (*at, f"by_solution[{shown(column)}]"))]
+            known = data.solutions[code_of(data.solutions, label, (*at, f"by_solution[{shown(column)}]"))]
             terms.append(Term(f"{column}:{known}", column, known))
     _refuse_collision(terms, at)
     for column in {term.column for term in terms if term.column is not None}:

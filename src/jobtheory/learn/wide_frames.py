@@ -12,7 +12,7 @@ import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
 from jobtheory.learn.choice_sets import Sets, group, smallest
-from jobtheory.learn.columns import column_of, in_order, labels, marks, numbers, read_frame, some
+from jobtheory.learn.columns import Table, column_of, in_order, labels, marks, numbers, some
 from jobtheory.model.values import read_items, read_mapping
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Wide(NamedTuple):
     hired: Counts | None
     of_rows: Counts
     """The row of the frame that each row of a set comes from."""
-    columns: Mapping[str, Any]
+    table: Table
     levels: Mapping[str, Floats]
 
 
@@ -44,13 +44,13 @@ def read(
     at: Path,
 ) -> Wide:
     """Read a wide frame."""
-    columns = read_frame(frame, at)
-    count = len(next(iter(columns.values()))) if columns else 0
+    table = Table(frame, at)
+    count = table.length
     if not count:
         raise InvalidValueError("the data has no rows", path=at, hint="Give a row for every choice.", code="JT726")
     known = _solutions(solutions, levels, at)
-    mask = _availability(columns, known, available, count, at)
-    named = None if chooser is None else column_of(columns, chooser, at, "chooser=")
+    mask = _availability(table, known, available, count, at)
+    named = None if chooser is None else column_of(table, chooser, at, "chooser=")
     if named is not None and len(group([named], [cast("str", chooser)], at)) < count:
         raise InvalidValueError(
             f"{shown(chooser)} names some choices alike",
@@ -69,9 +69,9 @@ def read(
             hint="Leave such rows out, or let something be available.",
             code="JT723",
         )
-    rows = None if hired is None else _hired(columns, hired, known, mask, starts, at)
+    rows = None if hired is None else _hired(table, hired, known, mask, starts, at)
     read_levels = {
-        name: _level(columns, name, by, known, count, at).reshape(-1)[cells]
+        name: _level(table, name, by, known, count, at).reshape(-1)[cells]
         for name, by in read_mapping(levels, at, "levels").items()
     }
     return Wide(
@@ -80,7 +80,7 @@ def read(
         smallest(cells % len(known), len(known)),
         rows,
         cells // len(known),
-        columns,
+        table,
         read_levels,
     )
 
@@ -111,7 +111,7 @@ def _solutions(
 
 
 def _availability(
-    columns: Mapping[str, Any],
+    table: Table,
     known: tuple[Label, ...],
     given: Mapping[Label, str] | str | None,
     count: int,
@@ -121,7 +121,7 @@ def _availability(
     by = {} if given is None else _filled(given, known)
     for label, name in by.items():
         _refuse_unknown(label, known, at)
-        column = column_of(columns, name, at, "available=")
+        column = column_of(table, name, at, "available=")
         mask[:, known.index(label)] = marks(column, (*at, str(name)))
     return mask
 
@@ -130,7 +130,7 @@ def _filled(by: Mapping[Label, Any] | str, known: tuple[Label, ...]) -> Mapping[
     return {label: by.replace("{}", str(label)) for label in known} if isinstance(by, str) else by
 
 
-def _level(columns: Mapping[str, Any], name: str, by: Any, known: tuple[Label, ...], count: int, at: Path) -> Floats:
+def _level(table: Table, name: str, by: Any, known: tuple[Label, ...], count: int, at: Path) -> Floats:
     """Return a level by choice and solution; NaN where a solution has none."""
     where = (*at, f"levels[{shown(name)}]")
     if not isinstance(by, Mapping) and not (isinstance(by, str) and "{}" in by):
@@ -146,7 +146,7 @@ def _level(columns: Mapping[str, Any], name: str, by: Any, known: tuple[Label, .
         if isinstance(source, (int, float)):
             found[:, known.index(label)] = source
         else:
-            column = column_of(columns, source, where, shown(label))
+            column = column_of(table, source, where, shown(label))
             found[:, known.index(label)] = numbers(column, (*where, str(source)))
     return found
 
@@ -168,9 +168,9 @@ def unknown_solution(label: object, known: Sequence[Label], at: Path) -> Unknown
 
 
 def _hired(
-    columns: Mapping[str, Any], hired: str, known: tuple[Label, ...], mask: Bools, starts: Counts, at: Path
+    table: Table, hired: str, known: tuple[Label, ...], mask: Bools, starts: Counts, at: Path
 ) -> Counts:
-    found = labels(column_of(columns, hired, at, "hired="), (*at, hired))
+    found = labels(column_of(table, hired, at, "hired="), (*at, hired))
     for label in found.known:
         _refuse_unknown(label, known, (*at, hired))
     codes = np.array([known.index(label) for label in found.known], dtype=np.int64)[found.codes]
