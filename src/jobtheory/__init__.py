@@ -39,7 +39,10 @@ if TYPE_CHECKING:
     from jobtheory.errors import InvalidTypeError as InvalidTypeError
     from jobtheory.errors import InvalidValueError as InvalidValueError
     from jobtheory.errors import JobTheoryError as JobTheoryError
+    from jobtheory.errors import JobTheoryWarning as JobTheoryWarning
     from jobtheory.errors import MissingExtraError as MissingExtraError
+    from jobtheory.errors import MixedWeightsWarning as MixedWeightsWarning
+    from jobtheory.errors import SampleSharesWarning as SampleSharesWarning
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
     from jobtheory.hiring import Answer as Answer
@@ -97,6 +100,8 @@ if TYPE_CHECKING:
     from jobtheory.model.solution import SolutionKind as SolutionKind
     from jobtheory.model.step import Stage as Stage
     from jobtheory.model.step import Step as Step
+    from jobtheory.model.weight import Origin as Origin
+    from jobtheory.model.weight import Weight as Weight
 
 _HOMES = {
     "_version": ("__version__",),
@@ -109,7 +114,10 @@ _HOMES = {
         "InvalidTypeError",
         "InvalidValueError",
         "JobTheoryError",
+        "JobTheoryWarning",
         "MissingExtraError",
+        "MixedWeightsWarning",
+        "SampleSharesWarning",
         "UnitError",
         "UnknownNameError",
     ),
@@ -154,6 +162,7 @@ _HOMES = {
     "model.quantity": ("Quantity",),
     "model.solution": ("Solution", "SolutionKind"),
     "model.step": ("Stage", "Step"),
+    "model.weight": ("Origin", "Weight"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 _PLACES = frozenset({"checks", "datasets", "documents", "errors", "learn", "show", "testing"})
@@ -190,13 +199,16 @@ __all__ = [
     "Job",
     "JobMap",
     "JobTheoryError",
+    "JobTheoryWarning",
     "Leaning",
     "Lesson",
     "Level",
     "Limit",
     "Measure",
     "MissingExtraError",
+    "MixedWeightsWarning",
     "Move",
+    "Origin",
     "Performer",
     "Placement",
     "Problem",
@@ -210,6 +222,7 @@ __all__ = [
     "Report",
     "Robustness",
     "Role",
+    "SampleSharesWarning",
     "Severity",
     "Shift",
     "Solution",
@@ -224,6 +237,7 @@ __all__ = [
     "UnitError",
     "UnknownNameError",
     "Verdict",
+    "Weight",
     "__version__",
     "between",
     "check",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from jobtheory.learn.evaluation import Bin as Bin
     from jobtheory.learn.evaluation import Evaluation as Evaluation
     from jobtheory.learn.evaluation import evaluate as evaluate
-    from jobtheory.learn.fit_choices import fit_choices as fit_choices
+    from jobtheory.learn.fitting import fit_choices as fit_choices
     from jobtheory.learn.forecast import Forecast as Forecast
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
@@ -41,7 +41,7 @@ _HOME = {
     "TradeOff": "trade_off",
     "compare_many": "many",
     "evaluate": "evaluation",
-    "fit_choices": "fit_choices",
+    "fit_choices": "fitting",
 }
 
 __all__ = [

@@ -5,16 +5,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast, final
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
-from jobtheory.errors import InvalidValueError, shown
+from jobtheory.errors import shown
 from jobtheory.learn import long_frames, scenarios, wide_frames
-from jobtheory.learn.choice_sets import Sets
-from jobtheory.learn.columns import Column, Columns, Label, Part, Roles, Table, column_of, labels, numbers
+from jobtheory.learn.choices import Choices
+from jobtheory.learn.columns import Columns, Label, Part, Roles, column_of
 from jobtheory.model import exits
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, Shown, inside, read_mapping, read_text
@@ -22,7 +20,9 @@ from jobtheory.model.values import FrozenMap, Shown, inside, read_mapping, read_
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from jobtheory.hiring.crowd import Counts, Floats
+    import numpy.typing as npt
+
+    from jobtheory.hiring.crowd import Floats
 
 __all__ = ["ChoiceData"]
 
@@ -39,9 +39,7 @@ class ChoiceData(Shown):
     are needed and not copied, so do not change a frame in place that data was made of.
 
     Attributes:
-        solutions: The labels of the solutions, whole numbers before texts, each in order.
-        units: By column, the unit it is measured in, where that was said.
-        likeness: By solution that was added to a scenario, the one it is taken to be like.
+        choices: Everything as arrays, for code of the library itself.
 
     Example:
         >>> frame = {
@@ -57,15 +55,22 @@ class ChoiceData(Shown):
         {'tram': 0.6666666666666666, 'walk': 0.3333333333333333}
     """
 
-    solutions: tuple[Label, ...]
-    units: FrozenMap[str, str]
-    likeness: FrozenMap[Label, Label]
-    _sets: Sets
-    _codes: Counts
-    _hired: npt.NDArray[np.int64] | None
-    _columns: Columns
-    _choosers: tuple[str, ...]
-    _roles: Roles | None
+    choices: Choices
+
+    @property
+    def solutions(self) -> tuple[Label, ...]:
+        """The labels of the solutions, whole numbers before texts, each in order."""
+        return self.choices.solutions
+
+    @property
+    def units(self) -> FrozenMap[str, str]:
+        """By column, the unit it is measured in, where that was said."""
+        return self.choices.units
+
+    @property
+    def likeness(self) -> FrozenMap[Label, Label]:
+        """By solution that was added to a scenario, the one it is taken to be like."""
+        return self.choices.likeness
 
     @classmethod
     def from_frame(
@@ -101,16 +106,18 @@ class ChoiceData(Shown):
         at = (*AT, "from_frame")
         names = (chooser,) if isinstance(chooser, str) else tuple(chooser)
         read = long_frames.read(frame, names, solution, hired, at)
+        columns = Columns(Part(read.table, read.sets.order))
         return cls(
-            read.solutions,
-            _read_units(units, read.table, at),
-            FrozenMap(),
-            read.sets,
-            read.codes,
-            read.hired,
-            Columns(Part(read.table, read.sets.order)),
-            names,
-            Roles(names, solution, hired),
+            Choices(
+                read.solutions,
+                read.sets,
+                read.codes,
+                read.hired,
+                columns,
+                names,
+                Roles(names, solution, hired),
+                _read_units(units, columns, at),
+            )
         )
 
     @classmethod
@@ -149,42 +156,45 @@ class ChoiceData(Shown):
 
         Example:
             >>> frame = {"choice": ["car", "train"], "car_min": [30, 50], "train_min": [40, 35], "age": [30, 50]}
-            >>> data = ChoiceData.from_wide(frame, hired="choice", levels={"time": "{}_min"}, solutions=["car", "train"])
+            >>> data = ChoiceData.from_wide(
+            ...     frame, hired="choice", levels={"time": "{}_min"}, solutions=["car", "train"]
+            ... )
             >>> data
             <ChoiceData: 2 choosers, 4 rows, solutions 'car', 'train'>
         """
         at = (*AT, "from_wide")
-        read = wide_frames.read(frame, hired, levels, solutions, available, chooser, at)
+        read = wide_frames.read(frame, hired, levels, solutions, available, chooser, at=at)
         columns = Columns(Part(read.levels, None), Part(read.table, read.of_rows))
         return cls(
-            read.solutions,
-            _read_units(units, columns, at),
-            FrozenMap(),
-            read.sets,
-            read.codes,
-            read.hired,
-            columns,
-            () if chooser is None else (chooser,),
-            None,
+            Choices(
+                read.solutions,
+                read.sets,
+                read.codes,
+                read.hired,
+                columns,
+                () if chooser is None else (chooser,),
+                None,
+                _read_units(units, columns, at),
+            )
         )
 
     def __len__(self) -> int:
-        return len(self._sets)
+        return len(self.choices)
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of the columns there are."""
-        return tuple(self._columns)
+        return tuple(self.choices.columns)
 
     @property
     def rows(self) -> int:
         """How many rows there are, one for each solution available to a chooser."""
-        return int(self._sets.starts[-1])
+        return self.choices.rows
 
     @property
     def knows_hired(self) -> bool:
         """Whether it is known what was hired; of a scenario it is not."""
-        return self._hired is not None
+        return self.choices.hired is not None
 
     @property
     def shares(self) -> FrozenMap[Label, float]:
@@ -193,9 +203,7 @@ class ChoiceData(Shown):
         Raises:
             InvalidValueError: Nobody knows what was hired.
         """
-        counts = np.bincount(self._codes[hired_of(self, AT)], minlength=len(self.solutions))
-        found: list[float] = (counts / max(len(self), 1)).tolist()
-        return FrozenMap(dict(zip(self.solutions, found, strict=True)))
+        return self.choices.shares
 
     def with_levels(
         self, levels: Mapping[tuple[Label, str], float | Callable[[Floats], Any] | Sequence[float]]
@@ -216,7 +224,7 @@ class ChoiceData(Shown):
             >>> data.with_levels({("tram", "minutes"): lambda minutes: minutes / 2}).level("minutes").tolist()
             [10.0, 45.0]
         """
-        return scenarios.with_levels(self, levels)
+        return ChoiceData(scenarios.with_levels(self.choices, levels))
 
     def without(self, *solutions: Label) -> ChoiceData:
         """Return a scenario in which solutions are withdrawn; nobody knows yet what will be hired in it.
@@ -225,7 +233,7 @@ class ChoiceData(Shown):
             UnknownNameError: There is no such solution.
             InvalidValueError: Somebody is left with nothing to hire.
         """
-        return scenarios.without(self, solutions)
+        return ChoiceData(scenarios.without(self.choices, solutions))
 
     def with_solution(
         self,
@@ -247,7 +255,7 @@ class ChoiceData(Shown):
             InvalidValueError: There is a solution of that label already.
             InvalidTypeError: What is given are no numbers.
         """
-        return scenarios.with_solution(self, label, like, {} if levels is None else levels)
+        return ChoiceData(scenarios.with_solution(self.choices, label, like, {} if levels is None else levels))
 
     def only(self, keep: Any) -> ChoiceData:
         """Return the data of some choosers.
@@ -258,7 +266,7 @@ class ChoiceData(Shown):
         Raises:
             InvalidTypeError: ``keep`` is neither.
         """
-        return scenarios.only(self, keep)
+        return ChoiceData(scenarios.only(self.choices, keep))
 
     def split(self, share: float = 0.5, *, seed: int, panel: str | None = None) -> tuple[ChoiceData, ChoiceData]:
         """Return two parts, drawn by lot: one to learn from, and one to foresee.
@@ -278,7 +286,8 @@ class ChoiceData(Shown):
             >>> [len(part) for part in data.split(0.5, seed=1)]
             [1, 1]
         """
-        return scenarios.split(self, share, seed, panel)
+        first, second = scenarios.split(self.choices, share, seed, panel)
+        return ChoiceData(first), ChoiceData(second)
 
     def level(self, column: str) -> npt.NDArray[Any]:
         """Return a column of numbers, a row for each solution available to a chooser, sets together.
@@ -287,32 +296,11 @@ class ChoiceData(Shown):
             UnknownNameError: There is no such column.
             InvalidTypeError: It holds no numbers.
         """
-        held = _column(self, column)
-        found = numbers(held.source, (*AT, shown(column)))
-        return found if held.rows is None else found[held.rows]
-
-    def named(self, column: str, rows: Counts) -> npt.NDArray[Any]:
-        """Return the labels that a column has in some rows."""
-        held = self._columns[column]
-        found = labels(held.source, (*AT, shown(column)))
-        known = np.array(found.known, dtype=None if all(isinstance(x, int) for x in found.known) else object)
-        return known[found.codes[rows if held.rows is None else held.rows[rows]]]
-
-    def require(self, column: str, at: tuple[str, ...]) -> None:
-        """Make sure that there is a column.
-
-        Raises:
-            UnknownNameError: There is none; the error says where it is looked for.
-        """
-        column_of(self._columns, column, at, "a level")
+        return self.choices.level(column)
 
     def chooser(self, n: int) -> str | int:
-        """Return what the nth chooser is called in the data, the first being the 0th."""
-        row = np.asarray([int(self._sets.starts[n])])
-        if not self._choosers:
-            return n
-        parts = [labels(_few(self._columns[name], row), AT).known[0] for name in self._choosers]
-        return parts[0] if len(parts) == 1 else ", ".join(str(part) for part in parts)
+        """Return what the nth chooser is called in the data, the first being the 0th; its number where unnamed."""
+        return self.choices.chooser(n)
 
     def to_html(self) -> str:
         """Return the data in short as an HTML fragment, escaped and with inline styles only."""
@@ -324,36 +312,7 @@ class ChoiceData(Shown):
         return f"<ChoiceData: {len(self):,} choosers, {self.rows:,} rows, solutions {listed}{more}>"
 
 
-def _few(column: Column, rows: Counts) -> Any:
-    """Return a few rows of a column as an array of what they hold."""
-    places = (rows if column.rows is None else column.rows[rows]).tolist()
-    found = [column.source[place] for place in places]
-    array = np.empty(len(found), dtype=object)
-    array[:] = found
-    return array
-
-
-def _column(data: ChoiceData, name: object) -> Column:
-    return cast("Column", column_of(data._columns, name, AT, "a level"))
-
-
-def hired_of(data: ChoiceData, at: tuple[str, ...]) -> Counts:
-    """Return the row of what each chooser hired.
-
-    Raises:
-        InvalidValueError: Nobody knows what was hired.
-    """
-    if data._hired is None:
-        raise InvalidValueError(
-            "nobody knows what was hired",
-            path=at,
-            hint="Give from_frame the column hired=; a scenario can be forecast only.",
-            code="JT736",
-        )
-    return data._hired
-
-
-def _read_units(given: Mapping[str, str] | None, columns: Table | Columns, at: tuple[str, ...]) -> FrozenMap[str, str]:
+def _read_units(given: Mapping[str, str] | None, columns: Columns, at: tuple[str, ...]) -> FrozenMap[str, str]:
     units = read_mapping({} if given is None else given, at, "units")
     found: dict[str, str] = {}
     for name, unit in units.items():

@@ -1,7 +1,7 @@
 """What people weigh, learned from what they hired: coefficients, how sure they are, and what follows from them."""
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
-# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ import numpy.typing as npt
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
 from jobtheory.learn import forecast as foretelling
 from jobtheory.learn.choice_data import ChoiceData
+from jobtheory.learn.choices import Choices
 from jobtheory.learn.columns import Label
 from jobtheory.learn.evaluation import Evaluation, evaluate
+from jobtheory.learn.kept import Kept
 from jobtheory.learn.logit import Estimate, inverse
 from jobtheory.learn.predicting import Model, Predictor, add_shares, likeness_of
 from jobtheory.learn.statistics import RatioTest, exceeded, quantile, two_sided
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.kept import Kept
     from jobtheory.model.values import Path
 
 __all__ = ["ChoiceFit"]
@@ -44,6 +45,29 @@ class Asked(NamedTuple):
     by_solution: Mapping[str, tuple[Label, ...]]
     panel: str | None
     nests: Mapping[str, tuple[Label, ...]]
+
+
+@final
+@attrs.frozen(eq=False)
+class Learned:
+    """What a fit is made of, as arrays."""
+
+    asked: Asked
+    model: Model
+    theta: npt.NDArray[np.float64]
+    classical: npt.NDArray[np.float64]
+    """The classical covariance."""
+    robust: npt.NDArray[np.float64]
+    """The robust one."""
+    data: Choices | None
+    """None where it was let go of."""
+    kept: Kept | None
+    """What then stands for it."""
+
+    @property
+    def covariance(self) -> npt.NDArray[np.float64]:
+        """The one that intervals are made of."""
+        return self.classical if self.asked.panel is None else self.robust
 
 
 @final
@@ -73,6 +97,7 @@ class ChoiceFit(Shown):
             choices were updated, then how much the last order counted makes of a difference.
         converged: Always True: where there is no maximum, an error says why instead.
         plain: The fit without nests, where there are any.
+        learned: Everything as arrays, for code of the library itself.
 
     Example:
         >>> from jobtheory.learn import ChoiceData, fit_choices
@@ -103,33 +128,26 @@ class ChoiceFit(Shown):
     steps: int
     tolerance: float
     plain: ChoiceFit | None
-    _asked: Asked
-    _model: Model
-    _theta: Floats
-    _classical: Floats
-    _robust: Floats
-    _data: ChoiceData | None
-    _kept: Kept | None
+    learned: Learned
     converged: bool = attrs.field(default=True, init=False)
-
-    @property
-    def _covariance(self) -> Floats:
-        return self._classical if self.panel is None else self._robust
 
     @property
     def covariance(self) -> FrozenMap[str, FrozenMap[str, float]]:
         """By two names, the classical covariance of their estimates."""
-        return self._named(self._classical)
+        return self._by_names(self.learned.classical)
 
     @property
     def robust_covariance(self) -> FrozenMap[str, FrozenMap[str, float]]:
         """By two names, the robust covariance of their estimates."""
-        return self._named(self._robust)
+        return self._by_names(self.learned.robust)
 
-    def _named(self, matrix: Floats) -> FrozenMap[str, FrozenMap[str, float]]:
+    def _by_names(self, matrix: Floats) -> FrozenMap[str, FrozenMap[str, float]]:
         names = tuple(self.coefficients)
         return FrozenMap(
-            {name: FrozenMap(dict(zip(names, row, strict=True))) for name, row in zip(names, matrix.tolist(), strict=True)}
+            {
+                name: FrozenMap(dict(zip(names, row, strict=True)))
+                for name, row in zip(names, matrix.tolist(), strict=True)
+            }
         )
 
     @property
@@ -154,19 +172,23 @@ class ChoiceFit(Shown):
         """
         z = quantile(level, (*AT, "intervals"))
         errors = self.standard_errors if self.panel is None else self.robust_standard_errors
-        return FrozenMap(
-            {name: (x - z * errors[name], x + z * errors[name]) for name, x in self.coefficients.items()}
-        )
+        return FrozenMap({name: (x - z * errors[name], x + z * errors[name]) for name, x in self.coefficients.items()})
 
     @property
     def p_values(self) -> FrozenMap[str, float]:
         """By name, how often an estimate as far from 0 comes about where the coefficient is 0; of a nest, from 1."""
         errors = self.standard_errors if self.panel is None else self.robust_standard_errors
         return FrozenMap(
-            {name: two_sided((x - _neutral(name, self)) / errors[name]) for name, x in self.coefficients.items()}
+            {name: two_sided((x - self.neutral(name)) / errors[name]) for name, x in self.coefficients.items()}
         )
 
-    def probabilities(self, data: Any = None, *, like: Mapping[Label, Label | None] | None = None) -> npt.NDArray[np.float64]:
+    def neutral(self, name: str) -> float:
+        """Return what a coefficient is where it says nothing: 1 for the scale of a nest, and else 0."""
+        return 1.0 if name not in self.learned.model.utility.names else 0.0
+
+    def probabilities(
+        self, data: Any = None, *, like: Mapping[Label, Label | None] | None = None
+    ) -> npt.NDArray[np.float64]:
         """Return how likely each row is to be hired, in the order of `ChoiceData.level`.
 
         Args:
@@ -178,8 +200,8 @@ class ChoiceFit(Shown):
         """
         at = (*AT, "probabilities")
         chosen = self._read(data, at)
-        likeness = likeness_of(self._model, chosen, {} if like is None else like, at)
-        return Predictor(self._model, chosen, likeness, at).probabilities(self._theta)
+        likeness = likeness_of(self.learned.model, chosen, {} if like is None else like, at)
+        return Predictor(self.learned.model, chosen, likeness, at).probabilities(self.learned.theta)
 
     def shares(self) -> FrozenMap[Label, float]:
         """Return by solution the share foreseen in the data learned from: with constants, the observed one.
@@ -231,12 +253,12 @@ class ChoiceFit(Shown):
             InvalidValueError: The level is no share between 0 and 1.
         """
         at = (*AT, "trade_off")
-        names = tuple(self._model.utility.names)
+        names = tuple(self.learned.model.utility.names)
         i, j = (names.index(self._refuse_unknown(name, names, at)) for name in (of, against))
-        c = self._covariance
+        c = self.learned.covariance
         return trade_off(
             (of, against),
-            (float(self._theta[i]), float(self._theta[j])),
+            (float(self.learned.theta[i]), float(self.learned.theta[j])),
             (float(c[i, i]), float(c[j, j]), float(c[i, j])),
             (self._unit(i), self._unit(j)),
             level,
@@ -244,7 +266,7 @@ class ChoiceFit(Shown):
         )
 
     def _unit(self, k: int) -> str:
-        column = self._model.utility.terms[k].column
+        column = self.learned.model.utility.terms[k].column
         if column is None:
             return "1"
         return self.units[column] if column in self.units else own_unit(column)
@@ -261,7 +283,8 @@ class ChoiceFit(Shown):
         """
         at = (*AT, "evaluate")
         data = self._read(other, at, hired=True)
-        return evaluate(data, self.probabilities(data, like=like), at)
+        data_ = ChoiceData(data)
+        return evaluate(data_, self.probabilities(data_, like=like), at)
 
     def update(self, more: Any, *, tolerance: float = 0.1) -> ChoiceFit:
         """Return what is learned from these choices and more.
@@ -350,49 +373,46 @@ class ChoiceFit(Shown):
             raise UnknownNameError(
                 f"no coefficient is called {shown(name)}",
                 path=at,
-                hint=(did_you_mean(name, known) if isinstance(name, str) else "") or f"There is {', '.join(map(shown, known[:12]))}.",
+                hint=(did_you_mean(name, known) if isinstance(name, str) else "")
+                or f"There is {', '.join(map(shown, known[:12]))}.",
                 code="JT733",
             )
         return name
 
-    def _own(self, at: Path) -> ChoiceData:
-        if self._data is None:
+    def _own(self, at: Path) -> Choices:
+        if self.learned.data is None:
             raise InvalidValueError(
                 "the data learned from was let go of", path=at, hint="Give the choices that are meant.", code="JT737"
             )
-        return self._data
+        return self.learned.data
 
-    def _read(self, given: object, at: Path, *, hired: bool = False) -> ChoiceData:
+    def _read(self, given: object, at: Path, *, hired: bool = False) -> Choices:
         if given is None:
             return self._own(at)
         if isinstance(given, ChoiceData):
-            return given
-        roles = None if self._data is None else self._data._roles
+            return given.choices
+        roles = None if self.learned.data is None else self.learned.data.roles
         if roles is None:
             raise InvalidTypeError(
                 f"the choices are {shown(given)}",
                 path=at,
-                hint="Give ChoiceData; a frame is read only in the long form of the data learned from, while that is at hand.",
+                hint="Give ChoiceData; a frame is read in the form of the one learned from, a long one at hand.",
                 code="JT103",
             )
         return ChoiceData.from_frame(
-            given, chooser=roles.chooser, solution=roles.solution, hired=roles.hired if hired else None, units=None
-        )
-
-
-def _neutral(name: str, fit: ChoiceFit) -> float:
-    """Return what a coefficient is where it says nothing: 1 for the scale of a nest."""
-    return 1.0 if name in {f"nest:{nest}" for nest in fit.nests} and name not in fit._model.utility.names else 0.0
+            given, chooser=roles.chooser, solution=roles.solution, hired=roles.hired if hired else None
+        ).choices
 
 
 def made(
-    data: ChoiceData,
+    data: Choices,
     asked: Asked,
     model: Model,
     estimate: Estimate,
     scales: Floats,
+    *,
     people: int | None,
-    plain: ChoiceFit | None,
+    plain: ChoiceFit | None = None,
 ) -> ChoiceFit:
     """Return a fit, its figures turned back from the scale in which they were found."""
     names = (*model.utility.names, *(f"nest:{nest.name}" for nest in model.nests))
@@ -400,11 +420,11 @@ def made(
     classical = bread / np.outer(scales, scales)
     robust = bread @ estimate.sums.meat @ bread / np.outer(scales, scales)
     estimates = estimate.coefficients / scales
-    sizes = data._sets.sizes
+    sizes = data.sets.sizes
     return ChoiceFit(
-        _floats(names, estimates),
-        _floats(names, np.sqrt(np.diag(classical))),
-        _floats(names, np.sqrt(np.diag(robust))),
+        named_floats(names, estimates),
+        named_floats(names, np.sqrt(np.diag(classical))),
+        named_floats(names, np.sqrt(np.diag(robust))),
         estimate.sums.log_likelihood,
         estimate.null_log_likelihood,
         data.solutions,
@@ -417,17 +437,16 @@ def made(
         estimate.steps,
         0.0,
         plain,
-        asked,
-        model,
-        estimates,
-        classical,
-        robust,
-        data,
-        None,
+        Learned(asked, model, estimates, classical, robust, data, None),
     )
 
 
-def _floats(names: tuple[str, ...], array: Floats) -> FrozenMap[str, float]:
+def named_floats(names: tuple[str, ...], array: Floats) -> FrozenMap[str, float]:
+    """Return figures by name.
+
+    Raises:
+        InvalidValueError: One of them is no number.
+    """
     figures = cast("list[float]", array.tolist())
     if not all(map(math.isfinite, figures)):
         raise InvalidValueError(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Bools, Counts
-    from jobtheory.learn.columns import Label
+    from jobtheory.learn.columns import Codes, Label
     from jobtheory.model.values import Path
 
 
@@ -48,9 +48,10 @@ class Sets(NamedTuple):
         return int(n if self.order is None else self.order[n])
 
 
-def smallest(codes: Counts, count: int) -> Counts:
+def smallest(codes: Codes, count: int) -> Codes:
     """Return codes in as little room as so many different ones need."""
-    return codes.astype(np.min_scalar_type(-max(count, 1)), copy=False)
+    found: Codes = codes.astype(np.min_scalar_type(-max(count, 1)), copy=False)
+    return found
 
 
 def group(columns: Sequence[Any], names: Sequence[str], path: Path) -> Sets:
@@ -132,7 +133,7 @@ def find_hired(sets: Sets, marked: Bools, name: Any, path: Path) -> Counts:
     raise AssertionError  # one in every set, and as many as there are sets, each inside its own
 
 
-def refuse_twice(sets: Sets, codes: Counts, known: Sequence[Label], name: Any, path: Path) -> None:
+def refuse_twice(sets: Sets, codes: Codes, known: Sequence[Label], name: Any, path: Path) -> None:
     """Refuse a set that lists a solution twice, where solutions have names.
 
     Raises:

@@ -8,13 +8,21 @@ Columns come through narwhals. What is long is never turned into a list of Pytho
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
 
-from jobtheory.errors import InvalidTypeError, InvalidValueError, MissingExtraError, UnknownNameError, did_you_mean, shown
+from jobtheory.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    MissingExtraError,
+    UnknownNameError,
+    did_you_mean,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,15 +46,19 @@ NAMED = 5
 """So many culprits are named."""
 
 
+Codes: TypeAlias = "npt.NDArray[np.signedinteger[Any]]"
+"""Places in a list, in as little room as they need."""
+
+
 class Labels(NamedTuple):
     """A column of labels: which there are, and the place of each row's among them."""
 
     known: tuple[Label, ...]
-    codes: Counts
+    codes: Codes
 
 
 class Table:
-    """A dataframe of any library that narwhals knows, or a mapping of name to array; columns are fetched when needed."""
+    """A frame of any library that narwhals knows, or a mapping of name to array; columns are fetched when needed."""
 
     def __init__(self, frame: object, path: Path) -> None:
         self._frame: Any = None
@@ -134,10 +146,11 @@ def _read_frame(frame: object, path: Path) -> Any:
         raise MissingExtraError(
             "narwhals is not installed", path=path, hint="Install jobtheory[learn].", code="JT520"
         ) from None
-    held: Any = nw.from_native(cast("Any", frame), pass_through=True)
-    if isinstance(held, nw.LazyFrame):
-        held = cast("Any", held).collect()
-    if not isinstance(held, nw.DataFrame):
+    through: Any = nw  # whose overloads do not fit a frame of any library
+    held: Any = through.from_native(frame, pass_through=True)
+    if isinstance(held, through.LazyFrame):
+        held = held.collect()
+    if not isinstance(held, through.DataFrame):
         raise InvalidTypeError(
             f"the data is {shown(frame)}",
             path=path,
@@ -146,8 +159,8 @@ def _read_frame(frame: object, path: Path) -> Any:
         )
     native: Any = held.to_native()
     if type(native).__module__.startswith("pandas."):  # so that a column exchanged later is none of ours
-        return nw.from_native(native.copy(deep=False))
-    return cast("Any", held)
+        return through.from_native(native.copy(deep=False))
+    return held
 
 
 def _of_array(column: object, path: Path) -> npt.NDArray[Any]:
@@ -183,19 +196,13 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     Raises:
         InvalidTypeError: The column holds no numbers.
     """
-    dtype = None if isinstance(column, np.ndarray) else column.dtype
+    dtype = None if is_array(column) else column.dtype
     if dtype is None or dtype.is_numeric() or str(dtype) in {"Boolean", "Object"}:
         array: npt.NDArray[Any] = np.asarray(column if dtype is None else column.to_numpy())
         if array.dtype.kind in "iufb":
             return array
         try:
-            if not any(isinstance(x, (str, bytes)) for x in array[:CHUNK].tolist()):
-                if dtype is not None and str(dtype) != "Object":
-                    import narwhals as nw
-
-                    array = column.cast(nw.Float64).to_numpy()
-                converted: Floats = array.astype(float)
-                return converted
+            return _as_floats(array)
         except (TypeError, ValueError):
             pass
     raise InvalidTypeError(
@@ -206,9 +213,28 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     )
 
 
+def is_array(column: Any) -> bool:
+    """Return whether a column is an array, and none that came through narwhals."""
+    return isinstance(column, np.ndarray)
+
+
+def _as_floats(objects: npt.NDArray[Any]) -> Floats:
+    """Return numbers that are stored as objects, such as decimals, as floats; a text is none, whatever it says."""
+    listed: list[Any] = objects.tolist()
+    if any(isinstance(x, (str, bytes)) for x in listed):
+        raise TypeError
+    return np.array([np.nan if _is_missing(x) else float(x) for x in listed])
+
+
+def _is_missing(x: Any) -> bool:
+    return x is None or type(x).__name__ in {"NAType", "NaTType"}
+
+
 def _kind(column: Any) -> str:
     dtype = str(column.dtype).partition("(")[0]
-    return {"String": "text", "object": "objects", "Object": "objects", "Categorical": "text", "Enum": "text"}.get(dtype, dtype)
+    return {"String": "text", "object": "objects", "Object": "objects", "Categorical": "text", "Enum": "text"}.get(
+        dtype, dtype
+    )
 
 
 def marks(column: Any, path: Path) -> Bools:
@@ -243,12 +269,12 @@ def labels(column: Any, path: Path) -> Labels:
     Raises:
         InvalidValueError: A label is missing, or is neither.
     """
-    if not isinstance(column, np.ndarray):
+    if not is_array(column):
         name = str(column.dtype).partition("(")[0]
         if name in {"String", "Categorical", "Enum"}:
             return _of_many(column, path) if len(column) <= SHORT else _of_few(column, path) or _of_many(column, path)
         column = column.to_numpy()
-    array: npt.NDArray[Any] = column
+    array: npt.NDArray[Any] = np.asarray(column)
     if array.dtype.kind in "iu":
         return _of_whole(array)
     if array.dtype.kind == "f":
@@ -310,8 +336,8 @@ def _of_many(column: Any, path: Path) -> Labels:
     table: dict[Label, int] = {}
     parts: list[Counts] = []
     for start in range(0, len(column), CHUNK):
-        part = column[start : start + CHUNK]
-        listed: list[Any] = part.tolist() if isinstance(part, np.ndarray) else part.to_list()
+        part: Any = column[start : start + CHUNK]
+        listed: list[Any] = part.tolist() if is_array(part) else part.to_list()
         kinds = set(map(type, listed))
         if not kinds <= {str, int}:
             listed = [_label(x, start + n, path) for n, x in enumerate(listed)]
@@ -336,15 +362,14 @@ def in_order(found: Iterable[Label]) -> tuple[Label, ...]:
 def _label(x: Any, row: int, path: Path) -> Label:
     if isinstance(x, str):
         return str.__str__(x)
-    if isinstance(x, (int, np.integer)) and not isinstance(x, bool):
-        return int(x)
-    if isinstance(x, (float, np.floating)) and float(x).is_integer():
-        return int(x)
+    whole: Any = x.item() if hasattr(x, "item") else x  # a number of numpy
+    if isinstance(whole, (int, float)) and not isinstance(whole, bool) and float(whole).is_integer():
+        return int(whole)
     return _refuse_label(x, row, path)
 
 
 def _refuse_label(x: object, row: int, path: Path) -> Label:
-    if x is None or x != x or type(x).__name__ in {"NAType", "NaTType"}:  # noqa: PLR0124  # NaN differs from itself
+    if _is_missing(x) or (isinstance(x, float) and math.isnan(x)):
         raise InvalidValueError(
             f"row {row} has none", path=path, hint="Leave the row out, or say whose it is.", code="JT722"
         )

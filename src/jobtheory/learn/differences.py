@@ -6,11 +6,11 @@ solutions make up a block together, so that nothing is padded and every sum runs
 """
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
-# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -20,9 +20,11 @@ from jobtheory.learn.columns import NAMED, some
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from jobtheory.hiring.crowd import Counts, Floats
-    from jobtheory.learn.choice_data import ChoiceData
-    from jobtheory.learn.columns import Label
+    import numpy.typing as npt
+
+    from jobtheory.hiring.crowd import Bools, Counts, Floats
+    from jobtheory.learn.choices import Choices
+    from jobtheory.learn.columns import Codes, Label
     from jobtheory.learn.terms import Utility
     from jobtheory.model.values import Path
 
@@ -55,7 +57,12 @@ class Differences:
     """The log-likelihood where all solutions available are equally likely."""
 
     def __init__(
-        self, data: ChoiceData, utility: Utility, reference: Counts, at: Path, like: Mapping[Label, Label | None] | None = None
+        self,
+        data: Choices,
+        utility: Utility,
+        reference: Counts,
+        at: Path,
+        like: Mapping[Label, Label | None] | None = None,
     ) -> None:
         """Read what the terms need.
 
@@ -69,8 +76,7 @@ class Differences:
         self.names = utility.names
         self.choosers = len(data)
         self._data, self._terms, self._reference = data, utility.terms, reference
-        same = {} if like is None else like
-        counted = [same.get(label, label) for label in data.solutions]
+        counted = [label if like is None else like.get(label, label) for label in data.solutions]
         self._counts = [
             None if term.solution is None else np.array([label == term.solution for label in counted])
             for term in utility.terms
@@ -79,11 +85,11 @@ class Differences:
         self._refuse_missing(at)
         largest = {name: float(np.abs(np.nan_to_num(level)).max()) for name, level in self._levels.items()}
         self.sizes = np.array([1.0 if term.column is None else largest[term.column] for term in self._terms])
-        self.null_log_likelihood = -float(np.log(data._sets.sizes).sum())
+        self.null_log_likelihood = -float(np.log(data.sets.sizes).sum())
         self.scales = np.ones(len(self._terms))
-        pairs = int(data._sets.starts[-1]) - len(data)
+        pairs = int(data.sets.starts[-1]) - len(data)
         room = 8 * pairs * len(self._terms)
-        own = sum(level.nbytes for level in self._levels.values()) + data._codes.nbytes + 16 * data.rows
+        own = sum(level.nbytes for level in self._levels.values()) + data.codes.nbytes + 16 * data.rows
         self._kept: list[Block] | None = None
         if room <= max(KEPT, own):
             self._kept = list(self._made())
@@ -91,7 +97,7 @@ class Differences:
     @property
     def has_choices(self) -> bool:
         """Whether anybody had a choice."""
-        return bool((self._data._sets.sizes > 1).any())
+        return bool((self._data.sets.sizes > 1).any())
 
     def __iter__(self) -> Iterator[Block]:
         if self._kept is not None:
@@ -101,13 +107,13 @@ class Differences:
             np.divide(block.z, self.scales[:, None, None], out=block.z)
             yield block
 
-    def codes_of(self, choosers: Counts) -> tuple[Counts, Counts]:
+    def codes_of(self, choosers: Counts) -> tuple[Codes, Codes]:
         """Return the solutions of a block: of the references, and by place and chooser of all others."""
         reference, rows = self._rows_of(choosers)
-        return self._data._codes[reference], self._data._codes[rows]
+        return self._data.codes[reference], self._data.codes[rows]
 
     def _rows_of(self, choosers: Counts) -> tuple[Counts, Counts]:
-        starts, reference = self._data._sets.starts, self._reference[choosers]
+        starts, reference = self._data.sets.starts, self._reference[choosers]
         size = int(starts[choosers[0] + 1] - starts[choosers[0]])
         rows = starts[choosers] + np.arange(size - 1)[:, None]
         rows += rows >= reference
@@ -128,7 +134,7 @@ class Differences:
 
     def _parts(self) -> Iterator[tuple[int, Counts]]:
         """Yield how many solutions some choosers have, and who they are; those without a choice are left out."""
-        sizes = self._data._sets.sizes
+        sizes = self._data.sets.sizes
         first = int(sizes[0]) if len(sizes) else 0
         alike = bool((sizes == first).all())
         for size in [first] if alike else np.unique(sizes).tolist():
@@ -140,20 +146,24 @@ class Differences:
                 yield size, chosen[start : start + step]
 
     def _made(self) -> Iterator[Block]:
-        codes = self._data._codes
+        codes = self._data.codes
         for size, chosen in self._parts():
             reference, rows = self._rows_of(chosen)
             z = np.empty((len(self._terms), size - 1, len(chosen)))
             for n, (term, counts) in enumerate(zip(self._terms, self._counts, strict=True)):
-                others, own = (None, None) if counts is None else (counts[codes[rows]], counts[codes[reference]])
-                if term.column is None:
-                    np.subtract(others, own, out=z[n], dtype=float)
-                    continue
-                levels, reference_levels = (self._levels[term.column][at] for at in (rows, reference))
-                if counts is not None:
-                    levels, reference_levels = np.where(others, levels, 0), np.where(own, reference_levels, 0)
-                np.subtract(levels, reference_levels, out=z[n], dtype=float)
+                others, own = (
+                    self._amounts(term.column, counts, at, codes[at] if counts is not None else None)
+                    for at in (rows, reference)
+                )
+                np.subtract(others, own, out=z[n], dtype=float)
             yield Block(chosen, z)
+
+    def _amounts(self, column: str | None, counts: Bools | None, rows: Counts, codes: Codes | None) -> npt.NDArray[Any]:
+        """Return what a coefficient multiplies in some rows."""
+        if counts is None or codes is None:
+            return self._levels["" if column is None else column][rows]
+        here = counts[codes]
+        return here if column is None else np.where(here, self._levels[column][rows], 0)
 
     def _refuse_missing(self, at: Path) -> None:
         """Refuse a level that is missing or infinite where a term counts it.
@@ -168,10 +178,10 @@ class Differences:
                 continue
             counted = [counts for term, counts in zip(self._terms, self._counts, strict=True) if term.column == name]
             if not any(counts is None for counts in counted):
-                bad &= np.any([counts for counts in counted if counts is not None], axis=0)[data._codes]
+                bad &= np.any([counts for counts in counted if counts is not None], axis=0)[data.codes]
             rows = np.flatnonzero(bad)
             if len(rows):
-                choosers = np.unique(np.searchsorted(data._sets.starts, rows, side="right") - 1).tolist()
+                choosers = np.unique(np.searchsorted(data.sets.starts, rows, side="right") - 1).tolist()
                 listed = some([data.chooser(n) for n in choosers[:NAMED]], len(choosers))
                 raise InvalidValueError(
                     f"{shown(name)} is missing or infinite in {len(rows):,} rows, of chooser {listed}",

@@ -1,7 +1,7 @@
 """How well choices are foreseen that were not learned from."""
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
-# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.learn.choice_data import hired_of
+from jobtheory.learn.choices import hired_of
 from jobtheory.learn.columns import Label
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
@@ -38,7 +38,7 @@ class Bin(NamedTuple):
     """They were foreseen at least so likely."""
     high: float
     """And less likely than this."""
-    count: int
+    rows: int
     """So many rows there are."""
     foreseen: float
     """How likely they were on average."""
@@ -74,8 +74,8 @@ class Evaluation(Value, Shown):
     @property
     def calibration_error(self) -> float:
         """How far what was observed is from what was foreseen, on average over rows."""
-        rows = sum(one.count for one in self.calibration)
-        return sum(one.count * abs(one.observed - one.foreseen) for one in self.calibration) / rows
+        total = sum(one.rows for one in self.calibration)
+        return sum(one.rows * abs(one.observed - one.foreseen) for one in self.calibration) / total
 
     def to_html(self) -> str:
         """Return the figures as an HTML fragment, escaped and with inline styles only."""
@@ -105,8 +105,9 @@ def evaluate(data: ChoiceData, likely: Any, path: Path = ("evaluate",)) -> Evalu
         (0.5, 0.5697)
     """
     probabilities = np.asarray(likely, dtype=float)
-    hired = hired_of(data, path)
-    starts, sizes = data._sets.starts[:-1], data._sets.sizes
+    choices = data.choices
+    hired = hired_of(choices, path)
+    starts, sizes = choices.sets.starts[:-1], choices.sets.sizes
     if probabilities.shape != (data.rows,) or not (
         bool((probabilities >= 0).all()) and bool(np.allclose(np.add.reduceat(probabilities, starts), 1, atol=1e-6))
     ):
@@ -131,7 +132,7 @@ def evaluate(data: ChoiceData, likely: Any, path: Path = ("evaluate",)) -> Evalu
     was_hired = np.zeros(data.rows)
     was_hired[hired] = 1
     count = len(data.solutions)
-    shares = np.bincount(data._codes, weights=probabilities, minlength=count) / len(data)
+    shares = np.bincount(choices.codes, weights=probabilities, minlength=count) / len(data)
     return Evaluation(
         int(choosing.sum()),
         float(hits[choosing].mean()),

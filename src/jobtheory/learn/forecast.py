@@ -1,7 +1,7 @@
 """What shares solutions would have if things were otherwise."""
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
-# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.choice_data import ChoiceData
     from jobtheory.learn.choice_fit import ChoiceFit
+    from jobtheory.learn.choices import Choices
     from jobtheory.model.values import Path
 
 __all__ = ["Forecast"]
@@ -59,7 +59,10 @@ class Forecast(Value, Shown):
         z = quantile(level, ("Forecast", "intervals"))
         return FrozenMap(
             {
-                label: (max(share - z * self.standard_errors[label], 0.0), min(share + z * self.standard_errors[label], 1.0))
+                label: (
+                    max(share - z * self.standard_errors[label], 0.0),
+                    min(share + z * self.standard_errors[label], 1.0),
+                )
                 for label, share in self.shares.items()
             }
         )
@@ -99,17 +102,17 @@ class Forecast(Value, Shown):
 
 def forecast(
     fit: ChoiceFit,
-    data: ChoiceData,
+    data: Choices,
     like: Mapping[Label, Label | None],
     population_shares: Mapping[Label, float] | str | None,
     at: Path,
 ) -> Forecast:
     """Return what shares follow for some data."""
-    model, theta = fit._model, fit._theta
+    model, theta = fit.learned.model, fit.learned.theta
     shifts = np.zeros(len(theta))
     corrected = False
     if population_shares is None:
-        if fit._model.utility.base is not None:
+        if fit.learned.model.utility.base is not None:
             warnings.warn(
                 "the constants are those of the sample, and so are the shares; give population_shares=, or "
                 'population_shares="sample" where it was drawn at random',
@@ -121,7 +124,7 @@ def forecast(
         corrected = True
     likeness = likeness_of(model, data, like, at)
     predictor = Predictor(model, data, likeness, at)
-    own = None if fit._data is None else Predictor(model, fit._data, {}, at)
+    own = None if fit.learned.data is None else Predictor(model, fit.learned.data, {}, at)
     everybody = own.probabilities(theta + shifts) if own is not None else None
     representing = None
     if corrected and own is not None and everybody is not None:
@@ -132,7 +135,7 @@ def forecast(
     elif corrected and own is None:
         weights = None  # whoever is foretold stands for the population himself
     shares = predictor.shares(theta + shifts, weights)
-    errors = errors_of(predictor, theta + shifts, fit._covariance, weights)
+    errors = errors_of(predictor, theta + shifts, fit.learned.covariance, weights)
     before: dict[Label, float] = {}
     if own is not None and everybody is not None:
         found = add_shares(own.data, everybody, representing)
@@ -152,17 +155,17 @@ def _shifts(fit: ChoiceFit, given: object, at: Path) -> Floats:
     the logarithm of how much more of the solution is in the sample than in the population (Manski & Lerman 1977,
     Econometrica 45:1977-1988, citing McFadden).
     """
-    utility = fit._model.utility
+    utility = fit.learned.model.utility
     if utility.base is None or fit.nests:
         raise InvalidValueError(
             "the model has nests" if fit.nests else "the model has no constants",
             path=at,
-            hint="A sample drawn by choice is corrected through the constants of a model without nests: learn with constants=.",
+            hint="A sample drawn by choice is corrected through the constants of a plain model: learn with constants=.",
             code="JT735",
         )
     population = _read_shares(fit, given, at)
     ratio = {label: fit.observed_shares[label] / population[label] for label in fit.solutions}
-    shifts = np.zeros(len(fit._theta))
+    shifts = np.zeros(len(fit.learned.theta))
     for k, term in enumerate(utility.terms):
         if term.column is None and term.solution is not None:
             shifts[k] = -np.log(ratio[term.solution] / ratio[utility.base])
@@ -197,7 +200,7 @@ def _is_share(x: object) -> bool:
     return isinstance(x, (int, float)) and not isinstance(x, bool) and 0 < x <= 1
 
 
-def _representing(fit: ChoiceFit, data: ChoiceData, likely: Floats, given: object) -> Floats:
+def _representing(fit: ChoiceFit, data: Choices, likely: Floats, given: object) -> Floats:
     """Return for how many of the population each chooser of the sample stands.
 
     By Bayes' rule the sample holds a chooser Σ_i (H_i/Q_i) P_i times as often as the population does, with H and Q the
@@ -205,10 +208,10 @@ def _representing(fit: ChoiceFit, data: ChoiceData, likely: Floats, given: objec
     """
     population = _read_shares(fit, given, ())
     ratio = np.array([fit.observed_shares[label] / population[label] for label in data.solutions])
-    return 1 / np.add.reduceat(likely * ratio[data._codes], data._sets.starts[:-1])
+    return 1 / np.add.reduceat(likely * ratio[data.codes], data.sets.starts[:-1])
 
 
-def _matched(own: ChoiceData, data: ChoiceData, weights: Floats, at: Path) -> Floats | None:
+def _matched(own: Choices, data: Choices, weights: Floats, at: Path) -> Floats | None:
     """Return the weights of the choosers of other data; None where they are all others, who stand for themselves."""
     ours, theirs = list(names_of(own)), list(names_of(data))
     if ours == theirs:

@@ -51,12 +51,10 @@ def _separation(culprits: Sequence[str], *, is_complete: bool, at: Path) -> Inva
         )
     else:
         hint = "No finite coefficient fits this best: leave it out, or gather choices that go the other way."
+    told = "alone tells " if alone else "together tell "
+    told += "what everybody hired" if is_complete else "some choices perfectly, and nothing against any"
     return InvalidValueError(
-        f"{_listed(culprits)} {'alone tells' if alone else 'together tell'} "
-        f"{'what everybody hired' if is_complete else 'some choices perfectly, and speaks against none'}"
-        if alone
-        else f"{_listed(culprits)} together tell "
-        f"{'what everybody hired' if is_complete else 'some choices perfectly, and speak against none'}",
+        f"{_listed(culprits)} {told}",
         path=at,
         hint=hint,
         code="JT729",
@@ -132,7 +130,7 @@ def refuse_collinear(differences: Sequence[Differences], information: Floats, at
     raise InvalidValueError(
         f"{'; '.join(told)} cannot be told apart: one is made up of the others within every choice set",
         path=at,
-        hint="Leave one of them out. Of what counts for all solutions but differs by chooser, one solution is left out.",
+        hint="Leave one of them out. Of what is true of choosers, one solution is left out.",
         code="JT728",
     )
 

@@ -36,7 +36,7 @@ NEARLY = 1e-5
 """After a step that gains so little the next is likely the last, and scores are summed too."""
 
 STILL = 1e-3
-"""Newton stops only where a step moves no utility by so much: where solutions are separated, steps never get shorter."""
+"""Newton stops only where a step moves no utility by so much: where data is separated, steps never get shorter."""
 
 LONGEST = 60
 """So many steps are tried; a concave function with a maximum needs about six."""
@@ -65,7 +65,9 @@ class Estimate(NamedTuple):
     steps: int
 
 
-def add_up(differences: Sequence[Differences], beta: Floats, people: Counts | None = None, *, meat: bool = False) -> Sums:
+def add_up(
+    differences: Sequence[Differences], beta: Floats, people: Counts | None = None, *, meat: bool = False
+) -> Sums:
     """Return the likelihood of some coefficients with what Newton's method needs.
 
     Args:
@@ -142,7 +144,7 @@ def maximise(
     refuse_collinear(differences, sums.information if start is None else add_up(differences, beta * 0).information, at)
     gain, steps = np.inf, 0
     while True:
-        step = _step(sums)
+        step = step_of(sums)
         if step is None or steps in WATCHED:
             _refuse_separated(differences, beta if step is None else step, at)
         if step is None or steps >= LONGEST:
@@ -159,7 +161,11 @@ def maximise(
         beta, sums = _climb(differences, beta, step, sums, gain, people=people, meat=gain <= NEARLY)
         steps += 1
     beta = beta + step
-    sums = sums._replace(log_likelihood=sums.log_likelihood + gain / 2) if len(sums.meat) else add_up(differences, beta, people, meat=True)
+    sums = (
+        sums._replace(log_likelihood=sums.log_likelihood + gain / 2)
+        if len(sums.meat)
+        else add_up(differences, beta, people, meat=True)
+    )
     null = sum(part.null_log_likelihood for part in differences)
     return Estimate(beta, sums, null, steps + 1)
 
@@ -190,7 +196,7 @@ def _climb(
         share /= 2
 
 
-def _step(sums: Sums) -> Floats | None:
+def step_of(sums: Sums) -> Floats | None:
     """Return Newton's step; None where the information has no inverse."""
     root = np.sqrt(sums.information.diagonal())
     if not (np.isfinite(root) & (root > 0)).all():
@@ -208,7 +214,8 @@ def inverse(information: Floats) -> Floats:
     """Return the inverse of an information that has one."""
     root = np.sqrt(np.diag(information))
     found: Floats = np.linalg.inv(information / np.outer(root, root)) / np.outer(root, root)
-    return (found + found.T) / 2
+    symmetric: Floats = (found + found.T) / 2
+    return symmetric
 
 
 def _extremes(differences: Sequence[Differences], at: Path) -> Floats:
@@ -224,4 +231,3 @@ def _extremes(differences: Sequence[Differences], at: Path) -> Floats:
     for part in differences:
         part.scale(largest)
     return largest
-

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jobtheory.hiring.crowd import Counts
-    from jobtheory.learn.columns import Label
+    from jobtheory.learn.columns import Codes, Label
     from jobtheory.model.values import Path
 
 
@@ -26,7 +26,7 @@ class Long(NamedTuple):
 
     solutions: tuple[Label, ...]
     sets: Sets
-    codes: Counts
+    codes: Codes
     hired: Counts | None
     table: Table
 
@@ -63,8 +63,8 @@ def read(frame: object, chooser: tuple[str, ...], solution: str | None, hired: s
 def _namer(sets: Sets, keys: list[Any]) -> Callable[[int], object]:
     def name(n: int) -> object:
         row = sets.row(int(sets.starts[n]))
-        parts = [key[row] for key in keys]
-        plain = [part.item() if isinstance(part, np.generic) else part for part in parts]
+        parts: list[Any] = [key[row] for key in keys]
+        plain: list[object] = [part.item() if hasattr(part, "item") else part for part in parts]
         return plain[0] if len(plain) == 1 else ", ".join(str(part) for part in plain)
 
     return name

@@ -1,8 +1,9 @@
 """The nested logit of one level: solutions of one nest are closer substitutes for each other than for those outside.
 
-With λ the nest's scale, P(j) = P(j | nest) P(nest), P(j | nest) = exp(V_j/λ) / Σ exp(V_i/λ), and P(nest) in proportion to
-exp(λ I) with I = log Σ exp(V_i/λ); a solution in no nest stands for itself with exp(V_j) (McFadden 1978, Modelling the
-choice of residential location; Train 2009, Discrete Choice Methods with Simulation, ch. 4.2). λ = 1 is the plain logit.
+With λ the nest's scale, P(j) = P(j | nest) P(nest), where P(j | nest) = exp(V_j/λ) / Σ exp(V_i/λ) and P(nest) is in
+proportion to exp(λ I), I = log Σ exp(V_i/λ); a solution in no nest stands for itself with exp(V_j) (McFadden 1978,
+Modelling the choice of residential location; Train 2009, Discrete Choice Methods with Simulation, ch. 4.2). λ = 1 is
+the plain logit.
 """
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
@@ -16,16 +17,16 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.logit import CLOSE, Estimate, Sums, inverse, maximise
+from jobtheory.learn.logit import CLOSE, Estimate, Sums, maximise
 from jobtheory.learn.scenarios import code_of
 from jobtheory.model.values import read_items
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
-    from jobtheory.learn.choice_data import ChoiceData
-    from jobtheory.learn.columns import Label
+    from jobtheory.learn.choices import Choices
+    from jobtheory.learn.columns import Codes, Label
     from jobtheory.learn.differences import Differences
     from jobtheory.model.values import Path
 
@@ -57,7 +58,7 @@ class Seen(NamedTuple):
     """The shares of all others, by place and chooser."""
 
 
-def read_nests(data: ChoiceData, given: object, at: Path) -> tuple[Nest, ...]:
+def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
     """Read nests.
 
     Raises:
@@ -65,7 +66,8 @@ def read_nests(data: ChoiceData, given: object, at: Path) -> tuple[Nest, ...]:
         InvalidValueError: A solution is in two nests, or a nest has less than two.
         InvalidTypeError: It is no mapping of name to solutions.
     """
-    if not isinstance(given, Mapping) or not all(isinstance(name, str) for name in cast("Mapping[object, object]", given)):
+    names = list(cast("Mapping[object, object]", given)) if isinstance(given, Mapping) else [None]
+    if not all(isinstance(name, str) for name in names):
         raise InvalidTypeError(
             f"nests are {shown(given)}",
             path=at,
@@ -75,7 +77,9 @@ def read_nests(data: ChoiceData, given: object, at: Path) -> tuple[Nest, ...]:
     where = (*at, "nests")
     found: list[Nest] = []
     for name, members in cast("Mapping[str, object]", given).items():
-        codes = [code_of(data.solutions, label, where) for label in read_items(members, where, shown(name), ordered=False)]
+        codes = [
+            code_of(data.solutions, label, where) for label in read_items(members, where, shown(name), ordered=False)
+        ]
         taken = {label for nest in found for label in nest.solutions}
         labels = tuple(dict.fromkeys(data.solutions[code] for code in codes))
         both = [label for label in labels if label in taken]
@@ -97,7 +101,7 @@ def nest_of(solutions: Sequence[Label], nests: Sequence[Nest], like: Mapping[Lab
     return np.array([-1 if label is None else by.get(label, -1) for label in counted], dtype=np.int64)
 
 
-def see(z: Floats, theta: Floats, own: Counts, others: Counts, count: int) -> Seen:
+def see(z: Floats, theta: Floats, own: Codes, others: Codes, count: int) -> Seen:
     """Return what the nests make of one block.
 
     Args:
@@ -146,7 +150,9 @@ def see(z: Floats, theta: Floats, own: Counts, others: Counts, count: int) -> Se
     return Seen(value, scores, shares[0], shares[1:])
 
 
-def _add_up(parts: Sequence[Differences], tables: Sequence[Counts], theta: Floats, count: int) -> tuple[float, list[Floats]]:
+def _add_up(
+    parts: Sequence[Differences], tables: Sequence[Counts], theta: Floats, count: int
+) -> tuple[float, list[Floats]]:
     """Return the log-likelihood, and the scores of all choosers in each part."""
     value = 0.0
     scores: list[Floats] = []
@@ -179,25 +185,29 @@ def maximise_nested(
 
     def gradient(point: Floats) -> tuple[float, Floats, list[Floats]]:
         value, scores = _add_up(parts, tables, point, count)
-        return value, np.sum([part.sum(axis=1) for part in scores], axis=0), scores
+        slope: Floats = np.sum([part.sum(axis=1) for part in scores], axis=0)
+        return value, slope, scores
+
+    def slope_at(point: Floats) -> Floats:
+        return gradient(point)[1]
 
     value, slope, scores = gradient(theta)
     for steps in range(LONGEST):
-        information = _curvature(lambda point: gradient(point)[1], theta, scores)
+        information = _curvature(slope_at, theta, scores)
         _refuse_idle(information, nests, at)
         step = _uphill(information, slope, scores)
         gain = float(slope @ step)
         if gain <= CLOSE:
-            return _finished(plain, theta, value, information, scores, people, steps), plain
-        share = 1.0
-        while True:
+            return _finished(plain, theta, value, information, scores, people=people, steps=steps), plain
+        share, new = 1.0, None
+        while new is None:
             trial = theta + share * step
             if (trial[len(theta) - count :] > LEAST).all():
                 new = gradient(trial)
-                if new[0] >= value + 1e-4 * share * gain - 1e-12 * abs(value):
-                    break
+                if new[0] < value + 1e-4 * share * gain - 1e-12 * abs(value):
+                    new = None
             share /= 2
-            if share < 1e-8:
+            if new is None and share < 1e-8:
                 low = [nests[m].name for m in range(count) if theta[len(theta) - count + m] < 2 * LEAST]
                 raise InvalidValueError(
                     f"no maximum was found: the scale of {', '.join(map(shown, low)) or 'a nest'} falls towards 0",
@@ -205,15 +215,15 @@ def maximise_nested(
                     hint="The best of the nest is always hired; leave the nest out, or nest otherwise.",
                     code="JT730",
                 )
-        theta, (value, slope, scores) = trial, new
+        theta = theta + 2 * share * step
+        value, slope, scores = new
     raise InvalidValueError(
         f"no maximum was found in {LONGEST} steps", path=at, hint="Nest otherwise, or not at all.", code="JT730"
     )
 
 
-def _curvature(gradient: object, theta: Floats, scores: Sequence[Floats]) -> Floats:
+def _curvature(slope: Callable[[Floats], Floats], theta: Floats, scores: Sequence[Floats]) -> Floats:
     """Return minus the Hessian, from gradients a little to either side."""
-    slope = cast("object", gradient)
     width = len(theta)
     outer = sum((part @ part.T for part in scores), np.zeros((width, width)))
     found = np.empty((width, width))
@@ -222,7 +232,7 @@ def _curvature(gradient: object, theta: Floats, scores: Sequence[Floats]) -> Flo
         ahead, behind = theta.copy(), theta.copy()
         ahead[k] += size
         behind[k] -= size
-        found[k] = -(slope(ahead) - slope(behind)) / (2 * size)  # type: ignore[operator]
+        found[k] = -(slope(ahead) - slope(behind)) / (2 * size)
     return (found + found.T) / 2
 
 
@@ -243,11 +253,10 @@ def _uphill(information: Floats, slope: Floats, scores: Sequence[Floats]) -> Flo
     root = np.sqrt(np.abs(np.diag(information)))
     try:
         np.linalg.cholesky(information / np.outer(root, root))
-        found: Floats = np.linalg.solve(information, slope)
+        return np.asarray(np.linalg.solve(information, slope), dtype=float)
     except np.linalg.LinAlgError:
         outer = sum((part @ part.T for part in scores), np.zeros_like(information))
-        found = np.linalg.lstsq(outer, slope, rcond=None)[0]
-    return found
+        return np.asarray(np.linalg.lstsq(outer, slope, rcond=None)[0], dtype=float)
 
 
 def _finished(
@@ -256,13 +265,12 @@ def _finished(
     value: float,
     information: Floats,
     scores: Sequence[Floats],
+    *,
     people: Counts | None,
     steps: int,
 ) -> Estimate:
     all_scores = np.concatenate(list(scores), axis=1)
     if people is not None:
-        by_person = [np.bincount(people, weights=row) for row in all_scores]
-        all_scores = np.array(by_person)
-    inverse(information)
+        all_scores = np.array([np.bincount(people, weights=row) for row in all_scores], dtype=float)
     sums = Sums(value, all_scores.sum(axis=1), information, all_scores @ all_scores.T)
     return Estimate(theta, sums, plain.null_log_likelihood, steps)

@@ -1,7 +1,7 @@
 """How likely each solution is to be hired, by coefficients that were learned, and what shares follow from it."""
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
-# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
-    from jobtheory.learn.choice_data import ChoiceData
+    from jobtheory.learn.choices import Choices
     from jobtheory.learn.columns import Label
     from jobtheory.learn.terms import Utility
     from jobtheory.model.values import Path
@@ -33,7 +33,9 @@ class Model(NamedTuple):
     """The solutions that were learned from."""
 
 
-def likeness_of(model: Model, data: ChoiceData, like: Mapping[Label, Label | None], at: Path) -> Mapping[Label, Label | None]:
+def likeness_of(
+    model: Model, data: Choices, like: Mapping[Label, Label | None], at: Path
+) -> Mapping[Label, Label | None]:
     """Return by new solution whose terms count for it.
 
     Raises:
@@ -62,9 +64,9 @@ def likeness_of(model: Model, data: ChoiceData, like: Mapping[Label, Label | Non
 class Predictor:
     """Probabilities of some data under any coefficients."""
 
-    def __init__(self, model: Model, data: ChoiceData, like: Mapping[Label, Label | None], at: Path) -> None:
+    def __init__(self, model: Model, data: Choices, like: Mapping[Label, Label | None], at: Path) -> None:
         self.data, self._model = data, model
-        self._differences = Differences(data, model.utility, data._sets.starts[:-1], at, like)
+        self._differences = Differences(data, model.utility, data.sets.starts[:-1], at, like)
         self._table = nest_of(data.solutions, model.nests, like)
 
     def probabilities(self, theta: Floats) -> Floats:
@@ -92,13 +94,13 @@ class Predictor:
         return add_shares(self.data, self.probabilities(theta), weights)
 
 
-def add_shares(data: ChoiceData, likely: Floats, weights: Floats | None) -> Floats:
+def add_shares(data: Choices, likely: Floats, weights: Floats | None) -> Floats:
     """Return the share of each solution, given how likely each row is."""
     count = len(data.solutions)
     if weights is None:
-        return np.bincount(data._codes, weights=likely, minlength=count) / max(len(data), 1)
-    spread = np.repeat(weights, data._sets.sizes)
-    return np.bincount(data._codes, weights=likely * spread, minlength=count) / float(weights.sum())
+        return np.bincount(data.codes, weights=likely, minlength=count) / max(len(data), 1)
+    spread = np.repeat(weights, data.sets.sizes)
+    return np.bincount(data.codes, weights=likely * spread, minlength=count) / float(weights.sum())
 
 
 def errors_of(predictor: Predictor, theta: Floats, covariance: Floats, weights: Floats | None) -> Floats:
@@ -115,10 +117,10 @@ def errors_of(predictor: Predictor, theta: Floats, covariance: Floats, weights: 
     return found
 
 
-def names_of(data: ChoiceData) -> Sequence[object] | Counts:
+def names_of(data: Choices) -> Sequence[object] | Counts:
     """Return what all choosers are called, to find them again in other data; their numbers where nobody named them."""
-    if not data._choosers:
+    if not data.choosers:
         return np.arange(len(data))
-    first = data._sets.starts[:-1]
-    parts = [data.named(name, first) for name in data._choosers]
+    first = data.sets.starts[:-1]
+    parts = [data.named(name, first) for name in data.choosers]
     return parts[0] if len(parts) == 1 else list(zip(*(part.tolist() for part in parts), strict=True))

@@ -1,7 +1,7 @@
 """Choices as they might be: other levels, a solution more or less, some of the choosers only."""
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
-# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.choice_data import ChoiceData
+    from jobtheory.learn.choices import Choices
     from jobtheory.learn.columns import Label
     from jobtheory.model.values import Path
 
@@ -39,13 +39,13 @@ def code_of(solutions: Sequence[Label], label: object, at: Path) -> int:
     raise unknown_solution(label, solutions, at)
 
 
-def with_levels(data: ChoiceData, levels: Mapping[tuple[Label, str], Any]) -> ChoiceData:
+def with_levels(data: Choices, levels: Mapping[tuple[Label, str], Any]) -> Choices:
     """Return data with other levels."""
     at = ("ChoiceData", "with_levels")
     changed: dict[str, Floats] = {}
     for pair, given in levels.items():
         match cast("object", pair):
-            case (label, str(column)):
+            case ((str() | int()) as label, str(column)):
                 code = code_of(data.solutions, label, at)
             case _:
                 raise InvalidTypeError(
@@ -56,9 +56,9 @@ def with_levels(data: ChoiceData, levels: Mapping[tuple[Label, str], Any]) -> Ch
                 )
         if column not in changed:
             changed[column] = np.array(data.level(column), dtype=float)
-        rows = np.asarray(data._codes == code)
+        rows = np.asarray(data.codes == code)
         changed[column][rows] = _levels(given, changed[column][rows], (*at, f"{label!r}, {column!r}"))
-    return attrs.evolve(data, columns=data._columns.replaced(changed), roles=None)
+    return attrs.evolve(data, columns=data.columns.replaced(changed), roles=None)
 
 
 def _levels(given: Any, present: Floats, at: Path) -> Floats:
@@ -75,24 +75,24 @@ def _levels(given: Any, present: Floats, at: Path) -> Floats:
         ) from None
 
 
-def _of(data: ChoiceData, rows: Counts, starts: Counts, hired: Counts | None) -> ChoiceData:
+def _of(data: Choices, rows: Counts, starts: Counts, hired: Counts | None) -> Choices:
     """Return the data of some rows, put together anew."""
     return attrs.evolve(
         data,
         sets=Sets(starts, None),
-        codes=data._codes[rows],
+        codes=data.codes[rows],
         hired=hired,
-        columns=data._columns.only(rows),
+        columns=data.columns.only(rows),
         roles=None,
     )
 
 
-def without(data: ChoiceData, solutions: Iterable[Label]) -> ChoiceData:
+def without(data: Choices, solutions: Iterable[Label]) -> Choices:
     """Return data from which solutions are withdrawn."""
     at = ("ChoiceData", "without")
     codes = [code_of(data.solutions, label, at) for label in solutions]
-    stays = ~np.isin(data._codes, codes)
-    sizes = np.add.reduceat(stays.astype(np.int64), data._sets.starts[:-1])
+    stays = ~np.isin(data.codes, codes)
+    sizes = np.add.reduceat(stays.astype(np.int64), data.sets.starts[:-1])
     if not sizes.all():
         left = np.flatnonzero(sizes == 0)
         raise InvalidValueError(
@@ -109,11 +109,11 @@ def without(data: ChoiceData, solutions: Iterable[Label]) -> ChoiceData:
     return attrs.evolve(
         found,
         solutions=tuple(data.solutions[code] for code in kept),
-        codes=smallest(places[found._codes], len(kept)),
+        codes=smallest(places[found.codes], len(kept)),
     )
 
 
-def with_solution(data: ChoiceData, label: Label, like: Label, levels: Mapping[str, Any]) -> ChoiceData:
+def with_solution(data: Choices, label: Label, like: Label, levels: Mapping[str, Any]) -> Choices:
     """Return data with one more solution."""
     at = ("ChoiceData", "with_solution")
     code = code_of(data.solutions, like, at)
@@ -128,17 +128,17 @@ def with_solution(data: ChoiceData, label: Label, like: Label, levels: Mapping[s
             hint="Give the new one a label of its own; with_levels changes one that is there.",
             code="JT725",
         )
-    alike = np.flatnonzero(data._codes == code)
-    of_rows = data._sets.of_rows
+    alike = np.flatnonzero(data.codes == code)
+    of_rows = data.sets.of_rows
     order = np.argsort(np.concatenate([of_rows, of_rows[alike]]), kind="stable")
     rows = np.concatenate([np.arange(len(of_rows)), alike])[order]
     is_new = order >= len(of_rows)
-    sizes = data._sets.sizes.copy()
+    sizes = data.sets.sizes.copy()
     sizes[of_rows[alike]] += 1
     solutions = in_order([*data.solutions, label])
     places = np.array([solutions.index(one) for one in data.solutions], dtype=np.int64)
     found = _of(data, rows, np.append(0, np.cumsum(sizes)), None)
-    codes = np.where(is_new, solutions.index(label), places[found._codes])
+    codes = np.where(is_new, solutions.index(label), places[found.codes])
     changed: dict[str, Floats] = {}
     for column, given in levels.items():
         changed[column] = np.array(found.level(column), dtype=float)
@@ -147,12 +147,12 @@ def with_solution(data: ChoiceData, label: Label, like: Label, levels: Mapping[s
         found,
         solutions=solutions,
         codes=smallest(codes, len(solutions)),
-        columns=found._columns.replaced(changed),
+        columns=found.columns.replaced(changed),
         likeness=FrozenMap({**data.likeness, label: like}),
     )
 
 
-def only(data: ChoiceData, keep: Any) -> ChoiceData:
+def only(data: Choices, keep: Any) -> Choices:
     """Return the data of some choosers."""
     picked: npt.NDArray[Any] = np.asarray(keep)
     if picked.dtype == bool and picked.shape == (len(data),):
@@ -166,15 +166,15 @@ def only(data: ChoiceData, keep: Any) -> ChoiceData:
             hint=f"Give True or False for each of {len(data):,} choosers, or the numbers of some, from 0.",
             code="JT721",
         )
-    sizes = data._sets.sizes[chosen]
+    sizes = data.sets.sizes[chosen]
     starts = np.append(0, np.cumsum(sizes)).astype(np.int64)
-    first = data._sets.starts[chosen]
+    first = data.sets.starts[chosen]
     rows = np.repeat(first - starts[:-1], sizes) + np.arange(int(starts[-1]))
-    hired = None if data._hired is None else data._hired[chosen] - first + starts[:-1]
+    hired = None if data.hired is None else data.hired[chosen] - first + starts[:-1]
     return _of(data, rows, starts, hired)
 
 
-def split(data: ChoiceData, share: float, seed: int, panel: str | None) -> tuple[ChoiceData, ChoiceData]:
+def split(data: Choices, share: float, seed: int, panel: str | None) -> tuple[Choices, Choices]:
     """Return two parts, drawn by lot."""
     people = np.arange(len(data)) if panel is None else people_of(data, panel)
     count = int(people.max()) + 1 if len(people) else 0
@@ -192,7 +192,7 @@ def split(data: ChoiceData, share: float, seed: int, panel: str | None) -> tuple
     return only(data, first), only(data, ~first)
 
 
-def people_of(data: ChoiceData, panel: str) -> Counts:
+def people_of(data: Choices, panel: str) -> Counts:
     """Return for each chooser the number of the person, as a column tells.
 
     Raises:
@@ -200,13 +200,13 @@ def people_of(data: ChoiceData, panel: str) -> Counts:
         InvalidValueError: The rows of one chooser name several people.
     """
     at = ("ChoiceData", f"panel {shown(panel)}")
-    held = column_of(data._columns, panel, at, "panel=")
+    held = column_of(data.columns, panel, at, "panel=")
     codes = labels(held.source, at).codes
     codes = codes if held.rows is None else codes[held.rows]
-    first = codes[data._sets.starts[:-1]]
-    mixed = codes != np.repeat(first, data._sets.sizes)
+    first = codes[data.sets.starts[:-1]]
+    mixed = codes != np.repeat(first, data.sets.sizes)
     if mixed.any():
-        chooser = int(data._sets.of_rows[int(np.argmax(mixed))])
+        chooser = int(data.sets.of_rows[int(np.argmax(mixed))])
         raise InvalidValueError(
             f"the rows of chooser {shown(data.chooser(chooser))} name several",
             path=at,
@@ -215,3 +215,26 @@ def people_of(data: ChoiceData, panel: str) -> Counts:
         )
     distinct, places = np.unique(first, return_inverse=True)
     return smallest(places.reshape(-1), len(distinct))
+
+
+def joined(first: Choices, second: Choices, levels: Iterable[str], panel: str | None) -> Choices:
+    """Return two sets of choices as one: of different choosers, but of the same people where a panel names them."""
+    from jobtheory.learn.columns import Columns, Part
+
+    solutions = in_order({*first.solutions, *second.solutions})
+    both = (first, second)
+    codes = [np.array([solutions.index(label) for label in one.solutions], dtype=np.int64)[one.codes] for one in both]
+    columns: dict[str, Any] = {name: np.concatenate([one.level(name) for one in both]) for name in levels}
+    if panel is not None:
+        named = [one.named(panel, np.arange(one.rows)).astype(object) for one in both]
+        columns[panel] = np.concatenate(named)
+    hired = [hired for hired in (first.hired, second.hired) if hired is not None]
+    return attrs.evolve(
+        first,
+        solutions=solutions,
+        sets=Sets(np.concatenate([first.sets.starts, second.sets.starts[1:] + first.rows]), None),
+        codes=smallest(np.concatenate(codes), len(solutions)),
+        hired=np.concatenate([hired[0], hired[1] + first.rows]),
+        columns=Columns(Part(columns, None)),
+        choosers=(),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from statistics import NormalDist
-from typing import final
+from typing import cast, final
 
 import attrs
 
@@ -24,7 +24,7 @@ def quantile(level: float, path: Path) -> float:
         >>> round(quantile(0.95, ()), 3)
         1.96
     """
-    if not isinstance(level, (int, float)) or not 0 < level < 1:
+    if not isinstance(cast("object", level), (int, float)) or not 0 < level < 1:
         raise InvalidValueError(
             f"the level is {shown(level)}", path=path, hint="Give a share between 0 and 1, such as 0.95.", code="JT501"
         )

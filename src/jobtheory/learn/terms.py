@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.learn.columns import column_of
 from jobtheory.learn.scenarios import code_of
 from jobtheory.model.values import read_items
 
 if TYPE_CHECKING:
-    from jobtheory.learn.choice_data import ChoiceData
+    from jobtheory.learn.choices import Choices
     from jobtheory.learn.columns import Label
     from jobtheory.model.values import Path
 
@@ -47,7 +48,7 @@ class Utility(NamedTuple):
         return frozenset(term.solution for term in self.terms if term.solution is not None)
 
 
-def read_utility(data: ChoiceData, needs: object, constants: object, by_solution: object, at: Path) -> Utility:
+def read_utility(data: Choices, needs: object, constants: object, by_solution: object, at: Path) -> Utility:
     """Return the terms that are asked for.
 
     Raises:
@@ -75,7 +76,7 @@ def read_utility(data: ChoiceData, needs: object, constants: object, by_solution
             terms.append(Term(f"{column}:{known}", column, known))
     _refuse_collision(terms, at)
     for column in {term.column for term in terms if term.column is not None}:
-        data.require(column, at)
+        column_of(data.columns, column, at, "a level")
     if not terms:
         raise InvalidValueError(
             "nothing is to be learned", path=at, hint="Name columns in needs=, or the base of constants=.", code="JT726"
@@ -85,7 +86,9 @@ def read_utility(data: ChoiceData, needs: object, constants: object, by_solution
 
 def _text(name: object, at: Path) -> str:
     if not isinstance(name, str):
-        raise InvalidTypeError(f"a column is called {shown(name)}", path=at, hint="Give its name as text.", code="JT103")
+        raise InvalidTypeError(
+            f"a column is called {shown(name)}", path=at, hint="Give its name as text.", code="JT103"
+        )
     return name
 
 
@@ -96,7 +99,9 @@ def _refuse_collision(terms: list[Term], at: Path) -> None:
         if other is not term:
             same = other[1:] == term[1:]
             raise InvalidValueError(
-                f"{shown(term.name)} is asked for twice" if same else f"two coefficients would be called {shown(term.name)}",
+                f"{shown(term.name)} is asked for twice"
+                if same
+                else f"two coefficients would be called {shown(term.name)}",
                 path=at,
                 hint="Name it once." if same else "Give the column, or the solution, another name.",
                 code="JT732",

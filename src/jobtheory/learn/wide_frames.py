@@ -17,7 +17,7 @@ from jobtheory.model.values import read_items, read_mapping
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.columns import Label
+    from jobtheory.learn.columns import Codes, Label
     from jobtheory.model.values import Path
 
 
@@ -26,7 +26,7 @@ class Wide(NamedTuple):
 
     solutions: tuple[Label, ...]
     sets: Sets
-    codes: Counts
+    codes: Codes
     hired: Counts | None
     of_rows: Counts
     """The row of the frame that each row of a set comes from."""
@@ -41,6 +41,7 @@ def read(
     solutions: Sequence[Label] | None,
     available: Mapping[Label, str] | str | None,
     chooser: str | None,
+    *,
     at: Path,
 ) -> Wide:
     """Read a wide frame."""
@@ -118,7 +119,7 @@ def _availability(
     at: Path,
 ) -> Bools:
     mask = np.ones((count, len(known)), dtype=bool)
-    by = {} if given is None else _filled(given, known)
+    by: Mapping[Label, Any] = {} if given is None else _filled(given, known)
     for label, name in by.items():
         _refuse_unknown(label, known, at)
         column = column_of(table, name, at, "available=")
@@ -167,9 +168,7 @@ def unknown_solution(label: object, known: Sequence[Label], at: Path) -> Unknown
     return UnknownNameError(f"no solution is labelled {shown(label)}", path=at, hint=told, code="JT731")
 
 
-def _hired(
-    table: Table, hired: str, known: tuple[Label, ...], mask: Bools, starts: Counts, at: Path
-) -> Counts:
+def _hired(table: Table, hired: str, known: tuple[Label, ...], mask: Bools, starts: Counts, at: Path) -> Counts:
     found = labels(column_of(table, hired, at, "hired="), (*at, hired))
     for label in found.known:
         _refuse_unknown(label, known, (*at, hired))

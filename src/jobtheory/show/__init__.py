@@ -41,6 +41,11 @@ _RENDERERS = {
     "FiveQuestions": "questions.questions",
     "Robustness": "drawn.robustness",
     "Many": "drawn.many",
+    "ChoiceData": "choices.data",
+    "ChoiceFit": "choices.fit",
+    "Forecast": "choices.forecast",
+    "TradeOff": "choices.trade_off",
+    "Evaluation": "choices.evaluation",
 }
 
 

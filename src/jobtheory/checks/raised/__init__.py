@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.checks.raised import comparing, jobs, maps, showing, values, writing
+from jobtheory.checks.raised import comparing, jobs, learning, maps, showing, values, writing
 from jobtheory.checks.raised.example import caught as caught
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ EXAMPLES: dict[str, Example] = {
     **maps.EXAMPLES,
     **jobs.EXAMPLES,
     **comparing.EXAMPLES,
+    **learning.EXAMPLES,
     **writing.EXAMPLES,
     **showing.EXAMPLES,
 }

@@ -1,17 +1,18 @@
 """Learning weights from choices: the conditional logit, plain or with nests."""
 
 # The newest stubs of numpy leave the dtype of what some functions also take open.
-# pyright: reportUnknownMemberType=false, reportPrivateUsage=false
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choice_data import ChoiceData, hired_of
+from jobtheory.learn.choice_data import ChoiceData
 from jobtheory.learn.choice_fit import Asked, ChoiceFit, made
+from jobtheory.learn.choices import Choices, hired_of
 from jobtheory.learn.differences import Differences
 from jobtheory.learn.logit import maximise
 from jobtheory.learn.nested import maximise_nested, nest_of, read_nests
@@ -41,7 +42,7 @@ def fit_choices(
 ) -> ChoiceFit:
     """Learn from choices what people weigh, by maximum likelihood.
 
-    How likely a solution is hired grows with its utility, a sum of levels times coefficients (conditional or multinomial
+    How likely a solution is hired grows with its utility, a sum of levels times coefficients (the conditional
     logit, McFadden 1974). Only what differs within a choice set tells anything; a chooser with one solution tells
     nothing and does no harm.
 
@@ -74,10 +75,27 @@ def fit_choices(
         >>> round(fit.log_likelihood, 4)
         -199.1284
     """
-    read_instance(ChoiceData, data, AT, "data")
+    return fit(
+        read_instance(ChoiceData, data, AT, "data").choices,
+        Wanted(needs, constants, {} if by_solution is None else by_solution, panel, {} if nests is None else nests),
+    )
+
+
+class Wanted(NamedTuple):
+    """What is to be learned, as it is asked for."""
+
+    needs: Iterable[str]
+    constants: Label | None
+    by_solution: Mapping[str, Iterable[Label]]
+    panel: str | None
+    nests: Mapping[str, Iterable[Label]]
+
+
+def fit(data: Choices, wanted: Wanted) -> ChoiceFit:
+    """Return what is learned from choices."""
     hired = hired_of(data, AT)
-    utility = read_utility(data, needs, constants, {} if by_solution is None else by_solution, AT)
-    read = read_nests(data, {} if nests is None else nests, AT)
+    utility = read_utility(data, wanted.needs, wanted.constants, wanted.by_solution, AT)
+    read = read_nests(data, wanted.nests, AT)
     names = {f"nest:{nest.name}" for nest in read} & set(utility.names)
     if names:
         raise InvalidValueError(
@@ -93,18 +111,23 @@ def fit_choices(
                 if column is not None
             }
         ),
-        panel,
+        wanted.panel,
         FrozenMap({nest.name: nest.solutions for nest in read}),
     )
-    people = None if panel is None else people_of(data, panel)
+    people = None if wanted.panel is None else people_of(data, wanted.panel)
     count = None if people is None else int(people.max()) + 1
     parts = [Differences(data, utility, hired, AT)]
     if not read:
         found = maximise(parts, AT, people=people)
-        return made(data, asked, Model(utility, (), data.solutions), found, parts[0].scales, count, None)
+        return made(data, asked, Model(utility, (), data.solutions), found, parts[0].scales, people=count)
     nested, plain = maximise_nested(parts, [nest_of(data.solutions, read, {})], read, AT, people)
     scales = np.append(parts[0].scales, np.ones(len(read)))
     without = made(
-        data, asked._replace(nests=FrozenMap()), Model(utility, (), data.solutions), plain, parts[0].scales, count, None
+        data,
+        asked._replace(nests=FrozenMap()),
+        Model(utility, (), data.solutions),
+        plain,
+        parts[0].scales,
+        people=count,
     )
-    return made(data, asked, Model(utility, read, data.solutions), nested, scales, count, without)
+    return made(data, asked, Model(utility, read, data.solutions), nested, scales, people=count, plain=without)
