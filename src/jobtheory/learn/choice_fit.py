@@ -110,7 +110,7 @@ class ChoiceFit(Shown):
         >>> data = ChoiceData.from_frame(frame, chooser="case", solution="alt", hired="hired")
         >>> fit = fit_choices(data, needs=["minutes"])
         >>> round(fit.coefficients["minutes"], 4), round(fit.standard_errors["minutes"], 4)
-        (-0.1386, 0.1131)
+        (-0.1366, 0.1128)
     """
 
     coefficients: FrozenMap[str, float]

@@ -119,11 +119,26 @@ def refuse_collinear(differences: Sequence[Differences], information: Floats, at
         InvalidValueError: The columns are named.
     """
     names = differences[0].names
-    root = np.sqrt(np.diag(information))
-    values, vectors = np.linalg.eigh(information / np.outer(root, root))
     # Levels far from 0 hold their differences less exactly.
     blur = max(float((np.finfo(float).eps * part.sizes / part.scales).max()) for part in differences)
-    null = vectors[:, values <= ALIKE + 16 * len(names) * blur**2]
+    refuse_tied(names, information, ALIKE + 16 * len(names) * blur**2, at)
+
+
+def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Path) -> None:
+    """Refuse coefficients that can change together while nothing else does.
+
+    Args:
+        names: What they are called.
+        information: Their information.
+        least: The share of it in some direction that is none any more.
+        at: Where it is.
+
+    Raises:
+        InvalidValueError: The coefficients are named.
+    """
+    root = np.sqrt(np.diag(information))
+    values, vectors = np.linalg.eigh(information / np.outer(root, root))
+    null = vectors[:, values <= least]
     if not null.shape[1]:
         return
     told = [_listed([names[k] for k in group]) for group in _dependencies(null)]

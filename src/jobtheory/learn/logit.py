@@ -227,7 +227,7 @@ def _extremes(differences: Sequence[Differences], at: Path) -> Floats:
             np.minimum(low, z.min(axis=(1, 2)), out=low)
             np.maximum(high, z.max(axis=(1, 2)), out=high)
     refuse_idle(differences, low, high, at)
-    largest = np.maximum(high, -low)
+    largest: Floats = np.maximum(high, -low)
     for part in differences:
         part.scale(largest)
     return largest

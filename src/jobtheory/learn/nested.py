@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.learn.identification import refuse_tied
 from jobtheory.learn.logit import CLOSE, Estimate, Sums, maximise
 from jobtheory.learn.scenarios import code_of
 from jobtheory.model.values import read_items
@@ -33,8 +34,14 @@ if TYPE_CHECKING:
 LEAST = 0.02
 """A scale does not get smaller; at 0 the best of a nest is hired without fail."""
 
+MOST = 40
+"""A scale that is larger is growing without end."""
+
 LONGEST = 100
 """So many steps are tried."""
+
+BLUR = 1e-8
+"""A Hessian that is taken from gradients says nothing of directions in which it is so small a share."""
 
 APART = 1e-5
 """Gradients are taken so far apart, in shares of the coefficients' scale, to find how they curve."""
@@ -66,7 +73,7 @@ def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
         InvalidValueError: A solution is in two nests, or a nest has less than two.
         InvalidTypeError: It is no mapping of name to solutions.
     """
-    names = list(cast("Mapping[object, object]", given)) if isinstance(given, Mapping) else [None]
+    names: list[object] = list(cast("Mapping[object, object]", given)) if isinstance(given, Mapping) else [None]
     if not all(isinstance(name, str) for name in names):
         raise InvalidTypeError(
             f"nests are {shown(given)}",
@@ -198,6 +205,12 @@ def maximise_nested(
         step = _uphill(information, slope, scores)
         gain = float(slope @ step)
         if gain <= CLOSE:
+            if (theta[len(theta) - count :] > MOST).any():
+                raise _unbounded(
+                    [nest.name for m, nest in enumerate(nests) if theta[m - count] > MOST], "grows without end", at
+                )
+            names = (*parts[0].names, *(f"nest:{nest.name}" for nest in nests))
+            refuse_tied(names, information, BLUR, at)
             return _finished(plain, theta, value, information, scores, people=people, steps=steps), plain
         share, new = 1.0, None
         while new is None:
@@ -209,16 +222,19 @@ def maximise_nested(
             share /= 2
             if new is None and share < 1e-8:
                 low = [nests[m].name for m in range(count) if theta[len(theta) - count + m] < 2 * LEAST]
-                raise InvalidValueError(
-                    f"no maximum was found: the scale of {', '.join(map(shown, low)) or 'a nest'} falls towards 0",
-                    path=at,
-                    hint="The best of the nest is always hired; leave the nest out, or nest otherwise.",
-                    code="JT730",
-                )
+                raise _unbounded(low, "falls towards 0", at)
         theta = theta + 2 * share * step
         value, slope, scores = new
-    raise InvalidValueError(
-        f"no maximum was found in {LONGEST} steps", path=at, hint="Nest otherwise, or not at all.", code="JT730"
+    raise _unbounded([], f"moves after {LONGEST} steps still", at)
+
+
+def _unbounded(names: Sequence[str], how: str, at: Path) -> InvalidValueError:
+    which = f"the scale of {', '.join(map(shown, names))}" if names else "the scale of some nest"
+    return InvalidValueError(
+        f"no maximum was found: {which} {how}",
+        path=at,
+        hint="Leave the nest out, or nest otherwise: its solutions are no close substitutes, or one is surely hired.",
+        code="JT730",
     )
 
 

@@ -66,7 +66,7 @@ def fieller(a: float, b: float, va: float, vb: float, cab: float, z: float) -> t
 
     Example:
         >>> [round(end, 3) for end in fieller(1.0, 2.0, 0.01, 0.04, 0.0, 1.96)]
-        [0.373, 0.667]
+        [0.377, 0.663]
     """
     square = b * b - z * z * vb
     if square <= 0:

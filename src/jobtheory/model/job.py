@@ -317,24 +317,19 @@ class Job(Value, Shown):
             MixedWeightsWarning: Another need of the side keeps an importance that was stated in other units.
 
         Example:
-            >>> ride = Measure("ride", "min", worst=60, target=10)
-            >>> fare = Measure("fare", "AUD", worst=20, target=0)
-            >>> job = Job(
-            ...     "Get across town",
-            ...     Purpose(goals=[Goal("Arrive soon", measure=ride), Goal("Spend little", measure=fare)]),
-            ...     JobMap([]),
-            ... )
-            >>> from jobtheory.learn import ChoiceData, fit_choices
-            >>> frame = {
-            ...     "case": [n // 2 for n in range(12)],
-            ...     "hired": [1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1],
-            ...     "min": [10, 30, 30, 15, 20, 25, 25, 20, 40, 30, 15, 20],
-            ...     "aud": [9, 5, 4, 8, 6, 6, 3, 5, 7, 4, 9, 5],
-            ... }
-            >>> fit = fit_choices(ChoiceData.from_frame(frame, chooser="case", hired="hired"), needs=["min", "aud"])
-            >>> learned = job.with_importances(fit, {"arrive-soon": "min", "spend-little": "aud"})
-            >>> learned.origin("arrive-soon"), round(float(learned["arrive-soon"].importance), 2)
-            (<Origin.ESTIMATED: 'estimated'>, 11.75)
+            >>> import jobtheory as jt
+            >>> cost = jt.Measure("generalised cost", "AUD", worst=200, target=0)
+            >>> wait = jt.Measure("at the terminal", "min", worst=90, target=0)
+            >>> goals = [jt.Goal("Spend little", measure=cost, importance=2), jt.Goal("Wait little", measure=wait)]
+            >>> job = Job("Travel between two cities", Purpose(goals=goals), JobMap([]))
+            >>> frame = jt.datasets.travel_mode().to_frame("polars")
+            >>> data = jt.learn.ChoiceData.from_frame(frame, chooser="individual", solution="mode", hired="choice")
+            >>> fit = jt.learn.fit_choices(data, needs=["gc", "ttme"], constants="car", by_solution={"hinc": ["air"]})
+            >>> learned = job.with_importances(fit, {"spend-little": "gc", "wait-little": "ttme"})
+            >>> [round(float(need.importance), 2) for need in learned.outcomes]
+            [3.1, 8.65]
+            >>> learned.origin("wait-little"), float(learned.weights["wait-little"].stated)
+            (<Origin.ESTIMATED: 'estimated'>, 1.0)
         """
         at = (f"Job {shown(self.statement)}", "with_importances")
         names = (

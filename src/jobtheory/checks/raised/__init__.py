@@ -13,12 +13,6 @@ from jobtheory.checks.raised.example import caught as caught
 if TYPE_CHECKING:
     from jobtheory.checks.raised.example import Example
 
-EXAMPLES: dict[str, Example] = {
-    **values.EXAMPLES,
-    **maps.EXAMPLES,
-    **jobs.EXAMPLES,
-    **comparing.EXAMPLES,
-    **learning.EXAMPLES,
-    **writing.EXAMPLES,
-    **showing.EXAMPLES,
-}
+_PARTS = (values, maps, jobs, comparing, writing, showing, learning)
+
+EXAMPLES: dict[str, Example] = dict(sorted((code, one) for part in _PARTS for code, one in part.EXAMPLES.items()))
