@@ -126,9 +126,9 @@ class ChoiceData(Shown):
         frame: Any,
         *,
         hired: str | None,
-        levels: Mapping[str, Mapping[Label, str | float] | str],
+        levels: Mapping[str, Mapping[Any, str | float] | str],
         solutions: Sequence[Label] | None = None,
-        available: Mapping[Label, str] | str | None = None,
+        available: Mapping[Any, str] | str | None = None,
         chooser: str | None = None,
         units: Mapping[str, str] | None = None,
     ) -> ChoiceData:
@@ -205,9 +205,7 @@ class ChoiceData(Shown):
         """
         return self.choices.shares
 
-    def with_levels(
-        self, levels: Mapping[tuple[Label, str], float | Callable[[Floats], Any] | Sequence[float]]
-    ) -> ChoiceData:
+    def with_levels(self, levels: Mapping[Any, float | Callable[[Floats], Any] | Sequence[float]]) -> ChoiceData:
         """Return a scenario in which levels are others.
 
         Args:

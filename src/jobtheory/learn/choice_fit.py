@@ -19,7 +19,7 @@ from jobtheory.learn.choices import Choices
 from jobtheory.learn.columns import Label
 from jobtheory.learn.evaluation import Evaluation, evaluate
 from jobtheory.learn.kept import Kept
-from jobtheory.learn.logit import Estimate, inverse
+from jobtheory.learn.likelihood import inverse
 from jobtheory.learn.predicting import Model, Predictor, add_shares, likeness_of
 from jobtheory.learn.statistics import RatioTest, exceeded, quantile, two_sided
 from jobtheory.learn.trade_off import TradeOff, own_unit, trade_off
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jobtheory.hiring.crowd import Floats
+    from jobtheory.learn.logit import Estimate
     from jobtheory.model.values import Path
 
 __all__ = ["ChoiceFit"]
@@ -187,7 +188,7 @@ class ChoiceFit(Shown):
         return 1.0 if name not in self.learned.model.utility.names else 0.0
 
     def probabilities(
-        self, data: Any = None, *, like: Mapping[Label, Label | None] | None = None
+        self, data: Any = None, *, like: Mapping[Any, Label | None] | None = None
     ) -> npt.NDArray[np.float64]:
         """Return how likely each row is to be hired, in the order of `ChoiceData.level`.
 
@@ -217,8 +218,8 @@ class ChoiceFit(Shown):
         self,
         changed: Any = None,
         *,
-        like: Mapping[Label, Label | None] | None = None,
-        population_shares: Mapping[Label, float] | str | None = None,
+        like: Mapping[Any, Label | None] | None = None,
+        population_shares: Mapping[Any, float] | str | None = None,
     ) -> foretelling.Forecast:
         """Return what shares the solutions would have.
 
@@ -271,7 +272,7 @@ class ChoiceFit(Shown):
             return "1"
         return self.units[column] if column in self.units else own_unit(column)
 
-    def evaluate(self, other: Any, *, like: Mapping[Label, Label | None] | None = None) -> Evaluation:
+    def evaluate(self, other: Any, *, like: Mapping[Any, Label | None] | None = None) -> Evaluation:
         """Return how well choices are foreseen that were not learned from.
 
         Args:
@@ -424,7 +425,7 @@ def made(
     return ChoiceFit(
         named_floats(names, estimates),
         named_floats(names, np.sqrt(np.diag(classical))),
-        named_floats(names, np.sqrt(np.diag(robust))),
+        named_floats(names, np.sqrt(np.maximum(np.diag(robust), 0))),
         estimate.sums.log_likelihood,
         estimate.null_log_likelihood,
         data.solutions,

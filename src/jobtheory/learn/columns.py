@@ -158,7 +158,7 @@ def _read_frame(frame: object, path: Path) -> Any:
             code="JT103",
         )
     native: Any = held.to_native()
-    if type(native).__module__.startswith("pandas."):  # so that a column exchanged later is none of ours
+    if type(native).__module__.partition(".")[0] == "pandas":  # so that a column exchanged later is none of ours
         return through.from_native(native.copy(deep=False))
     return held
 

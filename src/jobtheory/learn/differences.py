@@ -10,6 +10,7 @@ solutions make up a block together, so that nothing is padded and every sum runs
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -53,6 +54,8 @@ class Differences:
     """The largest level of each term, either side of 0."""
     choosers: int
     """How many choosers there are, those who had no choice included."""
+    pairs: int
+    """How many comparisons there are of what was hired with something else."""
     null_log_likelihood: float
     """The log-likelihood where all solutions available are equally likely."""
 
@@ -83,15 +86,14 @@ class Differences:
         ]
         self._levels = {name: data.level(name) for name in utility.columns}
         self._refuse_missing(at)
-        largest = {name: float(np.abs(np.nan_to_num(level)).max()) for name, level in self._levels.items()}
+        largest = {name: _largest(level) for name, level in self._levels.items()}
         self.sizes = np.array([1.0 if term.column is None else largest[term.column] for term in self._terms])
         self.null_log_likelihood = -float(np.log(data.sets.sizes).sum())
         self.scales = np.ones(len(self._terms))
-        pairs = int(data.sets.starts[-1]) - len(data)
-        room = 8 * pairs * len(self._terms)
-        own = sum(level.nbytes for level in self._levels.values()) + data.codes.nbytes + 16 * data.rows
+        self.pairs = data.rows - len(data)
+        room = 8 * self.pairs * len(self._terms)
         self._kept: list[Block] | None = None
-        if room <= max(KEPT, own):
+        if room <= max(KEPT, _bytes(data, self._levels)):
             self._kept = list(self._made())
 
     @property
@@ -189,3 +191,17 @@ class Differences:
                     hint="Leave these choosers out, or say what the level is.",
                     code="JT722",
                 )
+
+
+def _largest(level: npt.NDArray[Any]) -> float:
+    """Return the largest level, either side of 0; one that is missing where it does not count is none."""
+    ends = float(level.max()), float(level.min())
+    if not all(map(math.isfinite, ends)):
+        finite = level[np.isfinite(level)]
+        ends = float(finite.max(initial=0)), float(finite.min(initial=0))
+    return max(abs(end) for end in ends)
+
+
+def _bytes(data: Choices, levels: Mapping[str, npt.NDArray[Any]]) -> int:
+    """Return how much room the data itself takes, so far as it is read: levels, labels, choosers and what was hired."""
+    return sum(level.nbytes for level in levels.values()) + data.codes.nbytes + 16 * data.rows

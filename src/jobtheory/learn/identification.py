@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -24,25 +24,9 @@ ROUNDING = 8 * float(np.finfo(float).eps)
 ALIKE = 1e-12
 """The least share of the variance of scaled columns, in any direction, that is taken for information."""
 
-TOLERATED = 1e-7
-"""A direction separates where it speaks for what was hired in every comparison, but for so small a share."""
 
-
-class Separated(NamedTuple):
-    """A direction in which coefficients grow for ever: along it nothing speaks against what anybody hired."""
-
-    direction: Floats
-    is_complete: bool
-    """Whether it speaks for what was hired in every comparison, and is neutral in none."""
-
-    def error(self, differences: Sequence[Differences], at: Path) -> InvalidValueError:
-        """Return the error that names the columns."""
-        names = differences[0].names
-        culprits = [names[k] for k in np.flatnonzero(self.direction).tolist()]
-        return _separation(culprits, is_complete=self.is_complete, at=at)
-
-
-def _separation(culprits: Sequence[str], *, is_complete: bool, at: Path) -> InvalidValueError:
+def separation(culprits: Sequence[str], *, is_complete: bool, at: Path) -> InvalidValueError:
+    """Return the error about columns that tell what is hired perfectly."""
     alone = len(culprits) == 1
     never = [name.removeprefix("constant:") for name in culprits if name.startswith("constant:")]
     if alone and never:
@@ -104,7 +88,7 @@ def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, a
     one_way = np.flatnonzero((low >= 0) | (high <= 0)).tolist()
     if one_way:
         complete = bool(low[one_way[0]] > 0 or high[one_way[0]] < 0)
-        raise _separation([names[one_way[0]]], is_complete=complete, at=at)
+        raise separation([names[one_way[0]]], is_complete=complete, at=at)
 
 
 def refuse_collinear(differences: Sequence[Differences], information: Floats, at: Path) -> None:
@@ -167,37 +151,6 @@ def _dependencies(null: Floats) -> list[list[int]]:
                 rows[other] -= rows[other, column] * rows[done]
         done += 1
     return [np.flatnonzero(np.abs(row) > 1e-4 * np.abs(row).max()).tolist() for row in rows]
-
-
-def separated(differences: Sequence[Differences], direction: Floats) -> Separated | None:
-    """Return the fewest columns along which a direction separates, or None where it does not.
-
-    Data is separated where along some direction no comparison of what was hired with anything else gets worse and some
-    get better (Albert & Anderson 1984, Biometrika 71:1-10). Steps that never get shorter turn into such a direction, so
-    that it is enough to look at the last one: whether it separates is then proven by every comparison.
-    """
-    if not separates(differences, direction):
-        return None
-    kept = direction.copy()
-    for k in np.argsort(np.abs(direction)).tolist():
-        trial = kept.copy()
-        trial[k] = 0
-        if trial.any() and separates(differences, trial):
-            kept = trial
-    least = min(float((-np.tensordot(kept, z, 1)).min()) for part in differences for _, z in part)
-    return Separated(kept, least > TOLERATED * float(np.abs(kept).max()))
-
-
-def separates(differences: Sequence[Differences], direction: Floats) -> bool:
-    """Return whether along a direction nothing speaks against what anybody hired, and something for it."""
-    low, high = 0.0, 0.0
-    for part in differences:
-        for _, z in part:
-            gain = -np.tensordot(direction, z, 1)
-            low, high = min(low, float(gain.min())), max(high, float(gain.max()))
-            if low < -TOLERATED * float(np.abs(direction).max()):
-                return False
-    return high > 0 and low >= -TOLERATED * high
 
 
 def _listed(names: Sequence[str]) -> str:

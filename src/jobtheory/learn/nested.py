@@ -12,13 +12,14 @@ the plain logit.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.identification import refuse_tied
-from jobtheory.learn.logit import CLOSE, Estimate, Sums, maximise
+from jobtheory.learn.likelihood import Sums
+from jobtheory.learn.logit import CLOSE, Estimate, maximise
 from jobtheory.learn.scenarios import code_of
 from jobtheory.model.values import read_items
 
@@ -73,17 +74,18 @@ def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
         InvalidValueError: A solution is in two nests, or a nest has less than two.
         InvalidTypeError: It is no mapping of name to solutions.
     """
-    names: list[object] = list(cast("Mapping[object, object]", given)) if isinstance(given, Mapping) else [None]
-    if not all(isinstance(name, str) for name in names):
+    picture = shown(given)
+    read: Mapping[Any, Any] = {None: None} if not isinstance(given, Mapping) else cast("Any", given)
+    if not all(isinstance(name, str) for name in read):
         raise InvalidTypeError(
-            f"nests are {shown(given)}",
+            f"nests are {picture}",
             path=at,
             hint="Give a mapping of name to solutions, as in {'transit': ['bus', 'train']}.",
             code="JT106",
         )
     where = (*at, "nests")
     found: list[Nest] = []
-    for name, members in cast("Mapping[str, object]", given).items():
+    for name, members in read.items():
         codes = [
             code_of(data.solutions, label, where) for label in read_items(members, where, shown(name), ordered=False)
         ]

@@ -18,7 +18,7 @@ from jobtheory.learn.differences import Differences
 from jobtheory.learn.fitting import Wanted
 from jobtheory.learn.fitting import fit as fit_anew
 from jobtheory.learn.kept import Kept, keep
-from jobtheory.learn.logit import Sums, add_up, inverse, step_of
+from jobtheory.learn.likelihood import Sums, add_up, inverse, step_of
 from jobtheory.learn.scenarios import joined, people_of
 from jobtheory.model.values import FrozenMap
 
@@ -122,7 +122,7 @@ def _evolved(
         fit,
         coefficients=named_floats(names, whole.at / whole.scales),
         standard_errors=named_floats(names, np.sqrt(np.diag(classical))),
-        robust_standard_errors=named_floats(names, np.sqrt(np.diag(robust))),
+        robust_standard_errors=named_floats(names, np.sqrt(np.maximum(np.diag(robust), 0))),
         log_likelihood=whole.log_likelihood,
         null_log_likelihood=fit.null_log_likelihood + null,
         solutions=solutions,

@@ -70,11 +70,11 @@ def read(
             hint="Leave such rows out, or let something be available.",
             code="JT723",
         )
-    rows = None if hired is None else _hired(table, hired, known, mask, starts, at)
     read_levels = {
         name: _level(table, name, by, known, count, at).reshape(-1)[cells]
         for name, by in read_mapping(levels, at, "levels").items()
     }
+    rows = None if hired is None else _hired(table, hired, known, mask, starts, at)
     return Wide(
         known,
         Sets(starts, None),
