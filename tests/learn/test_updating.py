@@ -41,7 +41,7 @@ def test_by_its_sums_it_is_as_near_as_it_says(model: Model, share: float, seed: 
     first, second = data.split(share, seed=seed)
     whole = fit_choices(data, **model.asked)
     found = fit_choices(first, **model.asked).without_data().update(second)
-    assert apart(found, whole) < found.tolerance < 0.02
+    assert apart(found, whole) < found.tolerance < 0.05
     assert found.log_likelihood == pytest.approx(whole.log_likelihood, abs=5e-4)
     assert found.null_log_likelihood == pytest.approx(whole.null_log_likelihood)
     assert dict(found.standard_errors) == pytest.approx(dict(whole.standard_errors), rel=3e-3)
@@ -117,7 +117,9 @@ def test_where_sums_are_not_enough_it_says_why() -> None:
     with pytest.raises(jt.InvalidValueError, match=r"the (estimates|new choices) move.*Learn from the old and.*JT737"):
         fit.update(of(other))
     near = simulate({"time": -1.3}, choosers=60, seed=3, sizes=(3,))
-    with pytest.raises(jt.InvalidValueError, match=r"differ by .* standard errors, above tolerance=1e-09.*JT737"):
+    with pytest.raises(
+        jt.InvalidValueError, match=r"may be .* standard errors from those of all.*above tolerance=1e-09.*JT737"
+    ):
         fit.update(of(near), tolerance=1e-9)
     four = simulate({"time": -1.0}, choosers=60, seed=3, sizes=(4,))
     with pytest.raises(jt.InvalidValueError, match=r"the sums know nothing of 3, which constants tell apart.*JT737"):

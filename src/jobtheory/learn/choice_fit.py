@@ -94,8 +94,9 @@ class ChoiceFit(Shown):
         people: How many people chose, where that was said.
         nests: By nest, its solutions.
         steps: How many steps of Newton's method it took.
-        tolerance: How far the estimates are from those of all data at once, in standard errors: 0 unless sums of old
-            choices were updated, then how much the last order counted makes of a difference.
+        tolerance: How far the estimates may be from those of all data at once, in standard errors: 0 unless sums of old
+            choices were updated; then the difference that the last order makes that is counted, plus what the same
+            order is seen to miss of the new choices, twice.
         converged: Always True: where there is no maximum, an error says why instead.
         plain: The fit without nests, where there are any.
         learned: Everything as arrays, for code of the library itself.

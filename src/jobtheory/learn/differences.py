@@ -50,6 +50,8 @@ class Differences:
     scales: Floats
     """The largest difference of each term; differences are given as shares of it."""
     names: tuple[str, ...]
+    reach: Floats
+    """No difference of a term is larger than this, in the scale they are given in."""
     sizes: Floats
     """The largest level of each term, either side of 0."""
     choosers: int
@@ -90,6 +92,7 @@ class Differences:
         self.sizes = np.array([1.0 if term.column is None else largest[term.column] for term in self._terms])
         self.null_log_likelihood = -float(np.log(data.sets.sizes).sum())
         self.scales = np.ones(len(self._terms))
+        self.reach = 2 * self.sizes
         self.pairs = data.rows - len(data)
         room = 8 * self.pairs * len(self._terms)
         self._kept: list[Block] | None = None
@@ -133,6 +136,7 @@ class Differences:
             for block in self._kept:
                 np.divide(block.z, scales[:, None, None], out=block.z)
         self.scales = self.scales * scales
+        self.reach = self.reach / scales
 
     def _parts(self) -> Iterator[tuple[int, Counts]]:
         """Yield how many solutions some choosers have, and who they are; those without a choice are left out."""

@@ -37,6 +37,8 @@ class Kept(NamedTuple):
     fourth: Floats | None
     meat: Floats
     """The products of the scores, as they were."""
+    choosers: int
+    """Of how many choosers they are."""
 
     def near(self, beta: Floats, *, order: int) -> tuple[float, Floats, Floats]:
         """Return the log-likelihood of other coefficients, its gradient and minus its second derivatives."""
@@ -72,6 +74,7 @@ class Kept(NamedTuple):
             third=self.third + other.third,
             fourth=None if self.fourth is None or other.fourth is None else self.fourth + other.fourth,
             meat=self.meat + other.meat,
+            choosers=self.choosers + other.choosers,
         )
 
 
@@ -113,4 +116,5 @@ def keep(differences: Sequence[Differences], beta: Floats, meat: Floats) -> Kept
         third.reshape((width,) * 3),
         None if fourth is None else fourth.reshape((width,) * 4),
         meat,
+        sum(part.choosers for part in differences),
     )

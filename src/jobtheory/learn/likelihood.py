@@ -30,6 +30,8 @@ class Parts(Protocol):
 
     choosers: int
     """How many choosers there are."""
+    reach: Floats
+    """No difference of a term is larger than this."""
 
     def __iter__(self) -> Iterator[Block]: ...
 
@@ -58,12 +60,12 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
     value = 0.0
     gradient, information = np.zeros(width), np.zeros((width, width))
     products = np.zeros((width, width)) if meat else np.zeros((0, 0))
-    is_safe = float(np.abs(beta).sum()) < SAFE
     by_person = None
     offset = 0
     if meat and people is not None:
         by_person = np.zeros((int(people.max()) + 1 if len(people) else 0, width))
     for part in differences:
+        is_safe = float(np.abs(beta) @ part.reach) < SAFE
         for choosers, z in part:
             flat = z.reshape(width, -1)
             shares = (beta @ flat).reshape(z.shape[1:])
@@ -109,9 +111,10 @@ def _gather(by_person: Floats, people: Counts, scores: Floats) -> None:
 
 def step_of(sums: Sums) -> Floats | None:
     """Return Newton's step; None where the information has no inverse."""
-    root = np.sqrt(sums.information.diagonal())
-    if not (np.isfinite(root) & (root > 0)).all():
+    diagonal = sums.information.diagonal()
+    if not (np.isfinite(diagonal) & (diagonal > 0)).all():
         return None
+    root = np.sqrt(diagonal)
     scaled = sums.information / (root[:, None] * root)
     try:
         np.linalg.cholesky(scaled)  # which fails where there is no maximum

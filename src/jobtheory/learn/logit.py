@@ -127,4 +127,5 @@ def _extremes(differences: Sequence[Differences], at: Path) -> Floats:
     largest: Floats = np.maximum(high, -low)
     for part in differences:
         part.scale(largest)
+        part.reach = np.ones(width)
     return largest

@@ -55,7 +55,7 @@ class Some:
     """The differences of some terms."""
 
     def __init__(self, part: Differences, terms: list[int]) -> None:
-        self.choosers = part.choosers
+        self.choosers, self.reach = part.choosers, part.reach[terms]
         self._part, self._terms = part, terms
 
     def __iter__(self) -> Iterator[Block]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jobtheory.model.values import Path
 
 LONGEST = 40
+TOO_FAR = "the new choices move the estimates farther than the sums reach"
 
 
 def let_go(fit: ChoiceFit, at: Path) -> ChoiceFit:
@@ -63,11 +64,13 @@ def updated(fit: ChoiceFit, more: Choices, tolerance: float, at: Path) -> Choice
     people = None if fit.panel is None else people_of(more, fit.panel)
     sums = add_up([part], beta, people, meat=True)
     whole = kept.moved(beta).plus(keep([part], beta, sums.meat))
+    if step_of(Sums(0.0, whole.gradient, whole.second, whole.meat)) is None:
+        raise _refused(TOO_FAR, at)
     bread = inverse(whole.second)
-    apart = float((np.abs(beta - lower) / np.sqrt(np.diag(bread))).max())
+    apart = float(((np.abs(beta - lower) + 2 * _missed(kept, part, beta, bread)) / np.sqrt(np.diag(bread))).max())
     if apart > tolerance:
         raise _refused(
-            f"the estimates move so far that the orders counted differ by {apart:.2g} standard errors, above "
+            f"the estimates move so far that they may be {apart:.2g} standard errors from those of all at once, above "
             f"tolerance={tolerance:g}",
             at,
         )
@@ -79,6 +82,17 @@ def _refused(why: str, at: Path) -> InvalidValueError:
     return InvalidValueError(
         why, path=at, hint="Learn from the old and the new choices at once, with fit_choices.", code="JT737"
     )
+
+
+def _missed(kept: Kept, part: Differences, beta: Floats, bread: Floats) -> Floats:
+    """Return by how much estimates may be off because the likelihood of the old choices ends at some order.
+
+    The same order of the likelihood of the new choices misses so much of it as can be seen; that of the old ones is
+    taken to miss as much for each chooser.
+    """
+    seen = keep([part], kept.at, kept.meat).near(beta, order=4)[1]
+    missed = add_up([part], beta).gradient - seen
+    return np.abs(bread @ missed) * max(1.0, kept.choosers / max(part.choosers, 1))
 
 
 def _climbed(kept: Kept, part: Differences, order: int, at: Path) -> Floats:
@@ -102,7 +116,7 @@ def _climbed(kept: Kept, part: Differences, order: int, at: Path) -> Floats:
                 break
             share /= 2
         beta = beta + share * step
-    raise _refused("the new choices move the estimates farther than the sums reach", at)
+    raise _refused(TOO_FAR, at)
 
 
 def _evolved(
