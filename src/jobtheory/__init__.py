@@ -41,7 +41,10 @@ if TYPE_CHECKING:
     from jobtheory.errors import InvalidTypeError as InvalidTypeError
     from jobtheory.errors import InvalidValueError as InvalidValueError
     from jobtheory.errors import JobTheoryError as JobTheoryError
+    from jobtheory.errors import JobTheoryWarning as JobTheoryWarning
     from jobtheory.errors import MissingExtraError as MissingExtraError
+    from jobtheory.errors import MixedWeightsWarning as MixedWeightsWarning
+    from jobtheory.errors import SampleSharesWarning as SampleSharesWarning
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
     from jobtheory.hiring import Answer as Answer
@@ -109,6 +112,8 @@ if TYPE_CHECKING:
     from jobtheory.model.solution import SolutionKind as SolutionKind
     from jobtheory.model.step import Stage as Stage
     from jobtheory.model.step import Step as Step
+    from jobtheory.model.weight import Origin as Origin
+    from jobtheory.model.weight import Weight as Weight
 
 _HOMES = {
     "_version": ("__version__",),
@@ -128,7 +133,10 @@ _HOMES = {
         "InvalidTypeError",
         "InvalidValueError",
         "JobTheoryError",
+        "JobTheoryWarning",
         "MissingExtraError",
+        "MixedWeightsWarning",
+        "SampleSharesWarning",
         "UnitError",
         "UnknownNameError",
     ),
@@ -183,6 +191,7 @@ _HOMES = {
     "model.serving": ("Serves",),
     "model.solution": ("Solution", "SolutionKind"),
     "model.step": ("Stage", "Step"),
+    "model.weight": ("Origin", "Weight"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 _PLACES = frozenset({"checks", "datasets", "documents", "errors", "learn", "show", "testing"})
@@ -226,15 +235,18 @@ __all__ = [
     "JobMap",
     "JobNetwork",
     "JobTheoryError",
+    "JobTheoryWarning",
     "Leaning",
     "Lesson",
     "Level",
     "Limit",
     "Measure",
     "MissingExtraError",
+    "MixedWeightsWarning",
     "Move",
     "NetworkDocument",
     "NetworkReport",
+    "Origin",
     "Performer",
     "Placement",
     "Problem",
@@ -249,6 +261,7 @@ __all__ = [
     "Robustness",
     "Role",
     "Serves",
+    "SampleSharesWarning",
     "Severity",
     "Shift",
     "Solution",
@@ -263,6 +276,7 @@ __all__ = [
     "UnitError",
     "UnknownNameError",
     "Verdict",
+    "Weight",
     "__version__",
     "between",
     "bundle",

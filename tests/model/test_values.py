@@ -74,6 +74,7 @@ def samples() -> dict[str, Any]:
         "Circumstance": circumstance,
         "Progress": progress,
         "Performer": performer,
+        "Weight": jt.Weight(3.25, "estimated", low=2, high=Fraction(13, 3), stated=3, source="840 choices"),
         "Job": job,
         "Solution": jt.Solution(
             "train",
@@ -229,6 +230,7 @@ def test_the_closed_class_is_named_behind_a_mixin() -> None:
         (jt.Circumstance, 3),
         (jt.Progress, 4),
         (jt.Performer, 2),
+        (jt.Weight, 2),
         (jt.Job, 3),
         (jt.Solution, 1),
     ],

@@ -48,6 +48,11 @@ _RENDERERS = {
     "Ladders": "ladders.ladders",
     "ImplicationMatrix": "ladders.matrix",
     "ValueMap": "ladders.value_map",
+    "ChoiceData": "choices.data",
+    "ChoiceFit": "choices.fit",
+    "Forecast": "choices.forecast",
+    "TradeOff": "choices.trade_off",
+    "Evaluation": "choices.evaluation",
 }
 
 _SEVERAL = {"Competitor": "networks.competitors"}
