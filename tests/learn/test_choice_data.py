@@ -1,5 +1,8 @@
 """Choices from long and wide frames of every library, what is refused, and scenarios."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import datetime
 import importlib
 import pickle

@@ -1,5 +1,8 @@
 """Coefficients, errors and likelihoods against other programs and print; and what cannot be learned."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import math
 import pickle
 from typing import Any

@@ -1,5 +1,8 @@
 """What shares follow: against print, with samples drawn by choice, new solutions and errors by simulation."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from typing import TYPE_CHECKING, Any
 
 import numpy as np

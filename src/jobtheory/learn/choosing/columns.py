@@ -245,11 +245,8 @@ def marks(column: Any, path: Path) -> Bools:
         InvalidTypeError: It holds no numbers.
     """
     array = numbers(column, path)
-    if array.dtype == bool:
-        marked: Bools = array
-        return marked
-    marked = np.asarray(array == 1)
-    neither = ~(marked | np.asarray(array == 0))
+    marked: Bools = np.asarray(array == 1, dtype=np.bool_)
+    neither: Bools = ~(marked | np.asarray(array == 0, dtype=np.bool_))
     if neither.any():
         row = int(np.argmax(neither))
         raise InvalidValueError(

@@ -208,7 +208,8 @@ def _representing(fit: ChoiceFit, data: Choices, likely: Floats, given: object) 
     """
     population = _read_shares(fit, given, ())
     ratio = np.array([fit.observed_shares[label] / population[label] for label in data.solutions])
-    return 1 / np.add.reduceat(likely * ratio[data.codes], data.sets.starts[:-1])
+    times: Floats = np.add.reduceat(likely * ratio[data.codes], data.sets.starts[:-1])
+    return 1 / times
 
 
 def _matched(own: Choices, data: Choices, weights: Floats, at: Path) -> Floats | None:

@@ -104,7 +104,7 @@ def refuse_collinear(differences: Sequence[Differences], information: Floats, at
     """
     names = differences[0].names
     # Levels far from 0 hold their differences less exactly.
-    blur = max(float((np.finfo(float).eps * part.sizes / part.scales).max()) for part in differences)
+    blur = max(float(np.max(np.finfo(float).eps * part.sizes / part.scales)) for part in differences)
     refuse_tied(names, information, ALIKE + 16 * len(names) * blur**2, at)
 
 

@@ -63,7 +63,7 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
     by_person = None
     offset = 0
     if meat and people is not None:
-        by_person = np.zeros((int(people.max()) + 1 if len(people) else 0, width))
+        by_person = np.zeros((int(np.max(people)) + 1 if len(people) else 0, width))
     for part in differences:
         is_safe = float(np.abs(beta) @ part.reach) < SAFE
         for choosers, z in part:
@@ -99,8 +99,8 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
 
 def _gather(by_person: Floats, people: Counts, scores: Floats) -> None:
     """Add the scores of some choosers to those of the people who chose."""
-    low = int(people.min())
-    span = int(people.max()) - low + 1
+    low = int(np.min(people))
+    span = int(np.max(people)) - low + 1
     if span <= 4 * len(people) + 64:
         places = people - low
         for k, row in enumerate(scores):
