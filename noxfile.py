@@ -164,7 +164,7 @@ def benchmarks(session: nox.Session) -> None:
 
 @nox.session(python=OLDEST, default=False)
 def choices(session: nox.Session) -> None:
-    """Learning weights from choices beside the specialists. Needs no system program, but the data beside the repository."""
+    """Learning from choices beside the specialists. Needs no system program, but the data beside the repository."""
     session.install(".[learn]", *group("choices"))
     session.run("python", "benchmarks/choices.py", *session.posargs)
 

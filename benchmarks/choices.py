@@ -281,7 +281,8 @@ def main() -> None:
         (own, value), (peer, other), (fit, _), (its, _) = found.values()
         print(
             f"| {case.name} | {len(case.frame):,} | {own * 1e3:.2f} ms | {peer * 1e3:.1f} ms | {peer / own:.1f} × "
-            f"| {fit * 1e3:.2f} ms | {its * 1e3:.1f} ms | {its / fit:.1f} × | {value - other:+.1e} | {room(case):.2f} |",
+            f"| {fit * 1e3:.2f} ms | {its * 1e3:.1f} ms | {its / fit:.1f} × "
+            f"| {value - other:+.1e} | {room(case):.2f} |",
             flush=True,
         )
         for name, make in SLOWER.items() if given.peers and len(case.frame) < 20_000 else ():
