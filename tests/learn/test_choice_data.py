@@ -155,6 +155,13 @@ def test_pandas_columns_of_objects_and_missing_numbers() -> None:
     assert data.level("minutes").tolist() == FRAME["minutes"]
 
 
+def test_two_columns_of_one_name_are_refused() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(FRAME)
+    with pytest.raises(jt.InvalidValueError, match=r"two columns are called 'minutes'.*JT721"):
+        of(pandas.concat([frame, frame[["minutes"]]], axis=1))
+
+
 def test_whole_numbers_far_apart_are_labels_too() -> None:
     frame = {**FRAME, "alt": [10**12, -5, -5, 10**12, 0, 10**12]}
     assert of(frame).solutions == (-5, 0, 10**12)

@@ -128,7 +128,7 @@ def find_hired(sets: Sets, marked: Bools, name: Any, path: Path) -> Counts:
         (
             counts > 1,
             "more than one solution was hired by",
-            "Give each choice a chooser= of its own; who made several is told by panel=.",
+            "Give each choice a chooser= of its own, such as ['person', 'task'], and say who chose by panel=.",
             "JT724",
         ),
     ):
@@ -164,6 +164,7 @@ def refuse_twice(sets: Sets, codes: Codes, known: Sequence[Label], name: Any, pa
         raise InvalidValueError(
             f"{shown(known[int(codes[at])])} is listed twice for {shown(name(int(of_rows[at])))}",
             path=path,
-            hint="Give each choice a chooser= of its own; where what is offered has no names, give solution=None.",
+            hint="Give each choice a chooser= of its own, such as ['person', 'task'], and say who chose by panel=; "
+            "where what is offered has no names, give solution=None.",
             code="JT725",
         )

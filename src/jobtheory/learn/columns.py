@@ -89,7 +89,12 @@ class Table:
             # A copy that is shallow, so that a column exchanged later is none of ours.
             self._native = native.copy(deep=False) if library == "pandas" else native
             self.names = tuple(native.columns)
-        if self._native is None or len(set(self.names)) < len(self.names):
+            twice = [name for n, name in enumerate(self.names) if name in self.names[:n]]
+            if twice:
+                raise InvalidValueError(
+                    f"two columns are called {shown(twice[0])}", path=path, hint="Rename one of them.", code="JT721"
+                )
+        else:
             self._frame = _read_frame(frame, path)
             self.names = tuple(self._frame.columns)
         self.length = len(native if self._frame is None else self._frame)
@@ -115,7 +120,7 @@ class Table:
         """Return a column of numbers, which is read once and cannot be written to."""
         if name not in self._read:
             found = numbers(self[name], path).view()
-            found.flags.writeable = False
+            found.setflags(write=False)
             self._read[name] = found
         return self._read[name]
 

@@ -193,8 +193,9 @@ class Differences:
         if len(rows):
             choosers = np.unique(np.searchsorted(data.sets.starts, rows, side="right") - 1).tolist()
             listed = some([data.chooser(n) for n in choosers[:NAMED]], len(choosers))
+            count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
             raise InvalidValueError(
-                f"{shown(name)} is missing or infinite in {len(rows):,} rows, of chooser {listed}",
+                f"{shown(name)} is missing or infinite in {count}, of chooser {listed}",
                 path=at,
                 hint="Leave these choosers out, or say what the level is.",
                 code="JT722",
