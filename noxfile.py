@@ -158,7 +158,15 @@ def benchmarks(session: nox.Session) -> None:
     """Ratios to peers and floors, measured in the same run. Needs no system program."""
     session.install(".[learn]", *group("benchmarks"))
     for script in scripts(session, "benchmarks"):
-        session.run("python", script, *session.posargs)
+        if Path(script).name != "choices.py":  # whose peers ask for much: a session of its own
+            session.run("python", script, *session.posargs)
+
+
+@nox.session(python=OLDEST, default=False)
+def choices(session: nox.Session) -> None:
+    """Learning from choices beside the specialists. Needs no system program, but the data beside the repository."""
+    session.install(".[learn]", *group("choices"))
+    session.run("python", "benchmarks/choices.py", *session.posargs)
 
 
 @nox.session(python=NEWEST, default=False)

@@ -54,9 +54,9 @@ def or_why_not(fit: ChoiceFit, more: ChoiceData) -> ChoiceFit | None:
 
 def learned_of(data: ChoiceData, **more: Any) -> ChoiceFit:
     """Return what is learned; data from which nothing can be learned is none of these laws' concern."""
-    options: dict[str, Any] = {"needs": list(NEEDS), "constants": 0, **more}
     try:
-        return fit_choices(data, **options)
+        asked: Any = {"needs": list(NEEDS), "constants": 0, **more}
+        return fit_choices(data, **asked)
     except jt.InvalidValueError as error:
         assume(error.code not in {"JT726", "JT727", "JT728", "JT729"})
         raise
