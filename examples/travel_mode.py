@@ -137,7 +137,8 @@ def most_frequent(learned: ChoiceData, foreseen: ChoiceData) -> Evaluation:
     """Judge the shares of those learned from, the same for everybody."""
     shares = np.array([learned.shares[label] for label in learned.solutions])
     modes = [row.mode for row in jt.datasets.travel_mode()[:4]]  # the order in which everybody's rows stand
-    likely = np.tile([shares[learned.solutions.index(mode)] for mode in modes], len(foreseen))
+    each = [float(shares[learned.solutions.index(mode)]) for mode in modes]
+    likely = np.array(each * len(foreseen))
     return evaluate(foreseen, likely)
 
 

@@ -105,7 +105,7 @@ def refuse_collinear(differences: Sequence[Differences], information: Floats, at
     """
     names = differences[0].names
     # Levels far from 0 hold their differences less exactly.
-    blur = max(float((ROUNDING / 8 * part.sizes / part.scales).max()) for part in differences)
+    blur = max(float(np.max(ROUNDING / 8 * part.sizes / part.scales)) for part in differences)
     refuse_tied(names, information, ALIKE + 16 * len(names) * blur**2, at)
 
 

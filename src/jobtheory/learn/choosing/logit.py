@@ -120,8 +120,8 @@ def _scaled(differences: Sequence[Differences], at: Path) -> int:
     for part in differences:
         for _, z in part:
             flat = z.reshape(width, -1)
-            np.minimum(low, np.minimum.reduce(flat, axis=1), out=low)
-            np.maximum(high, np.maximum.reduce(flat, axis=1), out=high)
+            np.minimum(low, np.min(flat, axis=1), out=low)
+            np.maximum(high, np.max(flat, axis=1), out=high)
     refuse_idle(differences, low, high, at)
     largest: Floats = np.maximum(high, -low)
     for part in differences:
