@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choosing.columns import NAMED, SHORT, is_array, is_text, labels, some
+from jobtheory.learn.choosing.columns import NAMED, is_array, is_long_text, labels, some
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,8 +67,6 @@ def group(columns: Sequence[Any], names: Sequence[str], path: Path) -> Sets:
     """Put the rows of each chooser together, in the order of the data where they stand together already."""
     keys = [_key(column, (*path, name)) for column, name in zip(columns, names, strict=True)]
     count = len(keys[0])
-    if not count:
-        return Sets(np.zeros(1, dtype=np.int64), None)
     changes = np.zeros(count, dtype=bool)
     changes[0] = True
     for key in keys:
@@ -86,10 +84,10 @@ def group(columns: Sequence[Any], names: Sequence[str], path: Path) -> Sets:
 
 def _key(column: Any, path: Path) -> npt.NDArray[Any]:
     """Return numbers that differ where the labels of a column do."""
-    if is_array(column) or len(column) <= SHORT or not is_text(column):
-        array: npt.NDArray[Any] = np.asarray(column if is_array(column) else column.to_numpy())
-        return array if array.dtype.kind in "iu" else labels(array, path).codes
-    return labels(column, path).codes
+    if is_long_text(column):
+        return labels(column, path).codes
+    array: npt.NDArray[Any] = np.asarray(column if is_array(column) else column.to_numpy())
+    return array if array.dtype.kind in "iu" else labels(array, path).codes
 
 
 def _differ(keys: Sequence[npt.NDArray[Any]]) -> bool:
@@ -149,8 +147,6 @@ def refuse_twice(sets: Sets, codes: Codes, known: Sequence[Label], name: Any, pa
     Raises:
         InvalidValueError: Some chooser has two rows for one solution.
     """
-    if not len(codes):
-        return
     of_rows = sets.of_rows
     if len(sets) * len(known) <= 16 * len(codes) + 1024:
         seen = np.zeros(len(sets) * len(known), dtype=bool)

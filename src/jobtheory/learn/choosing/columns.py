@@ -268,6 +268,11 @@ def is_text(column: Any) -> bool:
     return str(column.dtype).partition("(")[0] in {"String", "Categorical", "Enum"}
 
 
+def is_long_text(column: Any) -> bool:
+    """Return whether a column holds so many texts that they are better not all made into Python's at once."""
+    return not is_array(column) and len(column) > SHORT and is_text(column)
+
+
 def is_array(column: Any) -> bool:
     """Return whether a column is an array, and none that came through narwhals."""
     return isinstance(column, np.ndarray)
@@ -323,9 +328,9 @@ def labels(column: Any, path: Path) -> Labels:
     Raises:
         InvalidValueError: A label is missing, or is neither.
     """
+    if is_long_text(column):
+        return _of_few(column, path) or _of_many(column, path)
     if not is_array(column):
-        if len(column) > SHORT and is_text(column):
-            return _of_few(column, path) or _of_many(column, path)
         column = column.to_numpy()
     array: npt.NDArray[Any] = np.asarray(column)
     if array.dtype.kind in "iu":
@@ -340,8 +345,6 @@ def labels(column: Any, path: Path) -> Labels:
 
 
 def _of_whole(array: npt.NDArray[Any]) -> Labels:
-    if not len(array):
-        return Labels((), np.zeros(0, dtype=np.int64))
     low, high = int(array.min()), int(array.max())
     if high - low < 4 * len(array) + 1024:
         seen = np.zeros(high - low + 1, dtype=bool)
