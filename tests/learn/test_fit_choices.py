@@ -460,3 +460,24 @@ def test_chi_squared_is_that_of_the_tables(x: float, degrees: int, p: float) -> 
     from jobtheory.learn.choosing.statistics import exceeded
 
     assert exceeded(x, degrees) == pytest.approx(p, rel=5e-3)
+
+
+def test_errors_by_person_need_more_people_than_coefficients() -> None:
+    frame = simulate({"time": -1.0, "cost": -0.5}, choosers=60, seed=1)
+    data = of({**frame, "person": frame["case"] % 2})
+    with pytest.raises(jt.InvalidValueError, match=r"panel: 'person' names 2 people, and 2 coefficients are.*JT742"):
+        fit_choices(data, ["time", "cost"], panel="person")
+    assert fit_choices(data, ["time"], panel="person").people == 2
+
+
+def test_a_model_is_tested_against_one_that_it_contains() -> None:
+    frame = simulate({"time": -1.0, "cost": -0.5}, choosers=200, seed=1)
+    data = of(frame)
+    both, one = fit_choices(data, ["time", "cost"]), fit_choices(data, ["time"])
+    frame["noise"] = np.random.default_rng(1).normal(size=len(frame["case"]))
+    other = fit_choices(of(frame), ["noise"])
+    assert both.against(one).statistic == pytest.approx(2 * (both.log_likelihood - one.log_likelihood))
+    with pytest.raises(jt.InvalidValueError, match=r"against: this has no coefficient 'noise'\..*JT733"):
+        both.against(other)
+    with pytest.raises(jt.InvalidTypeError, match=r"smaller fit is 3.*JT103"):
+        both.against(3)  # type: ignore[arg-type]

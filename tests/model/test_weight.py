@@ -42,6 +42,23 @@ def test_a_coefficient_becomes_a_swing_weight(fit: ChoiceFit) -> None:
     assert job.with_importances(fit) == job  # what was stated stays what was stated
 
 
+def test_a_declared_unit_is_that_of_the_coefficient() -> None:
+    """One more minute is worth the same, however long a way from worst to target is written."""
+    frame = jt.datasets.travel_mode().to_frame("polars")
+    roles: dict[str, Any] = {"chooser": "individual", "solution": "mode", "hired": "choice"}
+    data = ChoiceData.from_frame(frame, **roles, units={"gc": "AUD", "ttme": "min"})
+    learned = fit_choices(data, ["gc", "ttme"], constants="car")
+    assert (learned.unit_of("ttme"), learned.unit_of("constant:air")) == ("min", None)
+    plain = float(travel().with_importances(learned)["ttme"].importance)
+    hours = jt.Goal("Wait little", measure=jt.Measure("wait", "h", worst=1.5, target=0), key="hours")
+    job = jt.Job("Wait", jt.Purpose(goals=[hours]), jt.JobMap([]))
+    assert float(job.with_importances(learned, {"hours": "ttme"})["hours"].importance) == pytest.approx(plain)
+    with pytest.raises(jt.UnitError, match=r"hours.*JT1"):
+        job.with_importances(learned, {"hours": "gc"})
+    with pytest.raises(jt.UnknownNameError, match=r"no coefficient is called 'wait'.*JT733"):
+        learned.unit_of("wait")
+
+
 def test_names_may_differ_and_a_target_above_is_a_gain(fit: ChoiceFit) -> None:
     job = jt.Job("Travel", jt.Purpose(goals=[jt.Goal("Be quick", measure=WAIT, key="quick")]), jt.JobMap([]))
     assert float(job.with_importances(fit, {"quick": "ttme"})["quick"].importance) == pytest.approx(8.6512, abs=1e-4)

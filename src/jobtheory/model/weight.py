@@ -9,7 +9,8 @@ import attrs
 
 from jobtheory.errors import InvalidValueError, UnknownNameError, did_you_mean, shown
 from jobtheory.model.number import Number, exact, number
-from jobtheory.model.values import Value, read_importance, read_member, read_number, read_text
+from jobtheory.model.quantity import Quantity
+from jobtheory.model.values import Value, inside, read_importance, read_member, read_number, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -111,6 +112,10 @@ class Estimates(Protocol):
         """Return the intervals of the estimates."""
         ...
 
+    def unit_of(self, name: str) -> str | None:
+        """Return the unit of which an estimate says what one more is worth; None where none was declared."""
+        ...
+
 
 class Swing(NamedTuple):
     """What a coefficient makes of going from the worst level of a measure to its target."""
@@ -127,8 +132,12 @@ class Swing(NamedTuple):
 def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> Swing:
     """Return the swing weight that a coefficient makes of a measure.
 
+    Where the unit of the coefficient was declared, the way from worst to target is taken in it; else it is taken to be
+    that of the measure.
+
     Raises:
         UnknownNameError: There is no such coefficient.
+        UnitError: The unit of the measure does not convert to that of the coefficient.
         InvalidValueError: By the estimate people avoid what the measure calls better.
     """
     coefficients = estimates.coefficients
@@ -140,7 +149,8 @@ def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> S
             or f"There is {', '.join(map(shown, coefficients))}.",
             code="JT733",
         )
-    way = float(exact(measure.target) - exact(measure.worst))
+    with inside(path):
+        way = _way(measure, estimates.unit_of(name))
     worth = coefficients[name] * way
     if worth <= 0:
         less, hired = ("less", "more") if measure.less_is_better else ("more", "less")
@@ -153,6 +163,14 @@ def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> S
         )
     low, high = sorted(end * way for end in estimates.intervals()[name])
     return Swing(worth, low, high)
+
+
+def _way(measure: Measure, unit: str | None) -> float:
+    """Return how far it is from the worst level of a measure to its target, in a unit."""
+    if unit is None:
+        return float(exact(measure.target) - exact(measure.worst))
+    worst, target = (Quantity(end, measure.unit).exact_in(unit) for end in (measure.worst, measure.target))
+    return float(target - worst)
 
 
 def weight_of(found: Swing, stated: Number, source: str) -> Weight:

@@ -113,5 +113,9 @@ attrs.evolve(job, weights={"arrive-soon": jt.Weight(1, "scored")})
         'jt.learn.fit_choices(data, needs=["gc"], nests={"alone": ["car"]})',
         'jt.learn.fit_choices(data, needs=["gc", "ttme"], nests={"land": ["car", "bus", "train"]})',
     ),
+    "JT742": travelled(
+        'jt.learn.fit_choices(data, needs=["gc", "ttme", "invc", "invt"], constants="car", panel="psize")',
+        'jt.learn.fit_choices(data, needs=["gc", "ttme", "invc", "invt"], constants="car", panel="individual")',
+    ),
     "JT741": learned('data.without("bus", "car")', 'data.without("bus")'),
 }

@@ -24,7 +24,7 @@ from jobtheory.learn.choosing.predicting import Model, Predictor, add_shares, li
 from jobtheory.learn.choosing.statistics import RatioTest, exceeded, quantile, two_sided
 from jobtheory.learn.choosing.trade_off import TradeOff, own_unit, trade_off
 from jobtheory.model import exits
-from jobtheory.model.values import FrozenMap, Shown
+from jobtheory.model.values import FrozenMap, Shown, read_instance
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -267,6 +267,18 @@ class ChoiceFit(Shown):
             at,
         )
 
+    def unit_of(self, name: str) -> str | None:
+        """Return the unit of the column that a coefficient multiplies, as the data declared it; None where it did not.
+
+        Raises:
+            UnknownNameError: There is no such coefficient.
+        """
+        names = tuple(self.coefficients)
+        k = names.index(self._refuse_unknown(name, names, (*AT, "unit_of")))
+        terms = self.learned.model.utility.terms
+        column = terms[k].column if k < len(terms) else None
+        return None if column is None else self.units.get(column)
+
     def _unit(self, k: int) -> str:
         column = self.learned.model.utility.terms[k].column
         if column is None:
@@ -323,13 +335,27 @@ class ChoiceFit(Shown):
         """Return whether this fits better than a smaller model that it contains, learned from the same choices.
 
         Raises:
-            InvalidValueError: The other was not learned from as many choices, or has no fewer coefficients.
+            InvalidValueError: The other was not learned from the same choices, has no fewer coefficients, or has one
+                that this has not.
+            InvalidTypeError: It is no fit.
         """
+        at = (*AT, "against")
+        read_instance(ChoiceFit, smaller, at, "smaller fit")
         degrees = len(self.coefficients) - len(smaller.coefficients)
-        if degrees < 1 or self.choosers != smaller.choosers or self.null_log_likelihood != smaller.null_log_likelihood:
+        others = [name for name in smaller.coefficients if name not in self.coefficients]
+        is_same = (
+            self.choosers == smaller.choosers
+            and self.null_log_likelihood == smaller.null_log_likelihood
+            and self.observed_shares == smaller.observed_shares
+        )
+        if degrees < 1 or others or not is_same:
             raise InvalidValueError(
-                "the other was not learned from the same choices" if degrees > 0 else "the other is no smaller",
-                path=(*AT, "against"),
+                "the other is no smaller"
+                if degrees < 1
+                else f"this has no coefficient {shown(others[0])}"
+                if others
+                else "the other was not learned from the same choices",
+                path=at,
                 hint="Give a fit of the same data with fewer coefficients, all of which this one has too.",
                 code="JT733",
             )

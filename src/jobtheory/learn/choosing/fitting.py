@@ -116,6 +116,14 @@ def fit(data: Choices, wanted: Wanted) -> ChoiceFit:
     )
     people = None if wanted.panel is None else people_of(data, wanted.panel)
     count = None if people is None else int(np.max(people)) + 1
+    size = len(utility.terms) + len(read)
+    if count is not None and count <= size:
+        raise InvalidValueError(
+            f"{shown(wanted.panel)} names {count:,} people, and {size} coefficients are asked for",
+            path=(*AT, "panel"),
+            hint="Errors clustered by person need more people than coefficients: leave panel= out, or ask for less.",
+            code="JT742",
+        )
     parts = [Differences(data, utility, hired, AT)]
     if not read:
         found = maximise(parts, AT, people=people)
