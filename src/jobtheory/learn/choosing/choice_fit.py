@@ -95,8 +95,9 @@ class ChoiceFit(Shown):
         nests: By nest, its solutions.
         steps: How many steps of Newton's method it took.
         tolerance: How far the estimates may be from those of all data at once, in standard errors: 0 unless sums of old
-            choices were updated; then the difference that the last order makes that is counted, plus what the same
-            order is seen to miss of the new choices, twice.
+            choices were updated; then the difference that the last order makes that is counted, a fifth of the one
+            before, and twice what the same orders are seen to miss of the new choices. It is no bound that is proven:
+            of 8,000 simulated updates all were within half of it.
         converged: Always True: where there is no maximum, an error says why instead.
         plain: The fit without nests, where there are any.
         learned: Everything as arrays, for code of the library itself.

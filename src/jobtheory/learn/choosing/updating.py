@@ -59,15 +59,18 @@ def updated(fit: ChoiceFit, more: Choices, tolerance: float, at: Path) -> Choice
         raise _refused(f"the sums know nothing of {some(strange)}, which constants tell apart", at)
     part = Differences(more, fit.learned.model.utility, hired_of(more, at), at)
     part.scale(kept.scales)
-    beta = _climbed(kept, part, 4, at)
-    lower = _climbed(kept, part, 3 if kept.fourth is not None else 2, at)
+    highest = 3 if kept.fourth is None else 4
+    beta, *lower = (_climbed(kept, part, order, at) for order in range(highest, 1, -1))
     people = None if fit.panel is None else people_of(more, fit.panel)
     sums = add_up([part], beta, people, meat=True)
     whole = kept.moved(beta).plus(keep([part], beta, sums.meat))
     if step_of(Sums(0.0, whole.gradient, whole.second, whole.meat)) is None:
         raise _refused(TOO_FAR, at)
     bread = inverse(whole.second)
-    apart = float(np.max((np.abs(beta - lower) + 2 * _missed(kept, part, beta, bread)) / np.sqrt(np.diag(bread))))
+    errors = np.sqrt(np.diag(bread))
+    differences = [(one - other) / errors for one, other in zip([beta, *lower], lower, strict=False)]
+    apart = float(np.linalg.norm(differences[0]) + 2 * np.linalg.norm(_missed(kept, part, beta, bread) / errors))
+    apart += 0.2 * sum(float(np.max(np.abs(one))) for one in differences[1:])
     if apart > tolerance:
         raise _refused(
             f"the estimates move so far that they may be {apart:.2g} standard errors from those of all at once, above "
@@ -85,7 +88,7 @@ def _refused(why: str, at: Path) -> InvalidValueError:
 
 
 def _missed(kept: Kept, part: Differences, beta: Floats, bread: Floats) -> Floats:
-    """Return by how much estimates may be off because the likelihood of the old choices ends at some order.
+    """Return how far estimates may be off because the likelihood of the old choices ends at some order.
 
     The same order of the likelihood of the new choices misses so much of it as can be seen; that of the old ones is
     taken to miss as much for each chooser.
