@@ -71,6 +71,15 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
     from jobtheory.hiring import enhancement as enhancement
+    from jobtheory.model.conformance import Breakdown as Breakdown
+    from jobtheory.model.conformance import BreakdownKind as BreakdownKind
+    from jobtheory.model.conformance import Conformance as Conformance
+    from jobtheory.model.conformance import StepFit as StepFit
+    from jobtheory.model.counting import ProcessCounts as ProcessCounts
+    from jobtheory.model.drafting import Draft as Draft
+    from jobtheory.model.drafting import Omission as Omission
+    from jobtheory.model.drafting import WhyOmitted as WhyOmitted
+    from jobtheory.model.durations import Durations as Durations
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
     from jobtheory.model.job import Circumstance as Circumstance
@@ -92,6 +101,8 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Hazard as Hazard
     from jobtheory.model.needs import Problem as Problem
     from jobtheory.model.network import JobNetwork as JobNetwork
+    from jobtheory.model.outlook import Outlook as Outlook
+    from jobtheory.model.process import Process as Process
     from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
     from jobtheory.model.reaching import Competitor as Competitor
@@ -159,6 +170,12 @@ _HOMES = {
     "model.reaching": ("Competitor",),
     "model.serving": ("Serves",),
     "model.solution": ("Solution", "SolutionKind"),
+    "model.conformance": ("Breakdown", "BreakdownKind", "Conformance", "StepFit"),
+    "model.counting": ("ProcessCounts",),
+    "model.drafting": ("Draft", "Omission", "WhyOmitted"),
+    "model.durations": ("Durations",),
+    "model.outlook": ("Outlook",),
+    "model.process": ("Process",),
     "model.step": ("Stage", "Step"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -169,17 +186,22 @@ __all__ = [
     "UNDONE",
     "Answer",
     "Beside",
+    "Breakdown",
+    "BreakdownKind",
     "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
     "Competitor",
+    "Conformance",
     "Contradiction",
     "CriticalPath",
     "CycleError",
     "Dimension",
     "Document",
     "DocumentError",
+    "Draft",
+    "Durations",
     "Enhancement",
     "Evidence",
     "EvidenceKind",
@@ -205,9 +227,13 @@ __all__ = [
     "Measure",
     "MissingExtraError",
     "Move",
+    "Omission",
+    "Outlook",
     "Performer",
     "Placement",
     "Problem",
+    "Process",
+    "ProcessCounts",
     "Progress",
     "Purpose",
     "Quantity",
@@ -226,6 +252,7 @@ __all__ = [
     "Source",
     "Stage",
     "Step",
+    "StepFit",
     "SwitchingModel",
     "Tipping",
     "TippingPoint",
@@ -233,6 +260,7 @@ __all__ = [
     "UnitError",
     "UnknownNameError",
     "Verdict",
+    "WhyOmitted",
     "__version__",
     "between",
     "check",

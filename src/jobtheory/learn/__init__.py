@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
+    from jobtheory.learn.behaviour import discover as discover
     from jobtheory.learn.implications import Coverage as Coverage
     from jobtheory.learn.implications import Degrees as Degrees
     from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from jobtheory.learn.value_map import WhyLeftOut as WhyLeftOut
 
 _HOMES = {
+    "behaviour": ("discover",),
     "implications": ("Coverage", "Degrees", "ImplicationMatrix"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
     "many": ("Many", "compare_many"),
@@ -51,6 +53,7 @@ __all__ = [
     "ValueMap",
     "WhyLeftOut",
     "compare_many",
+    "discover",
     "read_ladders",
 ]
 

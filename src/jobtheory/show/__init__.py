@@ -44,6 +44,10 @@ _RENDERERS = {
     "Ladders": "ladders.ladders",
     "ImplicationMatrix": "ladders.matrix",
     "ValueMap": "ladders.value_map",
+    "Process": "processes.process",
+    "Conformance": "processes.conformance",
+    "Outlook": "processes.outlook",
+    "Draft": "processes.draft",
 }
 
 
