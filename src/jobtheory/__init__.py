@@ -25,10 +25,12 @@ if TYPE_CHECKING:
     from jobtheory import testing as testing
     from jobtheory._version import __version__ as __version__
     from jobtheory.checks import Finding as Finding
+    from jobtheory.checks import NetworkReport as NetworkReport
     from jobtheory.checks import Report as Report
     from jobtheory.checks import Severity as Severity
     from jobtheory.checks import check as check
     from jobtheory.documents import Document as Document
+    from jobtheory.documents import NetworkDocument as NetworkDocument
     from jobtheory.documents import dump as dump
     from jobtheory.documents import dumps as dumps
     from jobtheory.documents import load as load
@@ -39,19 +41,25 @@ if TYPE_CHECKING:
     from jobtheory.errors import InvalidTypeError as InvalidTypeError
     from jobtheory.errors import InvalidValueError as InvalidValueError
     from jobtheory.errors import JobTheoryError as JobTheoryError
+    from jobtheory.errors import JobTheoryWarning as JobTheoryWarning
     from jobtheory.errors import MissingExtraError as MissingExtraError
+    from jobtheory.errors import MixedWeightsWarning as MixedWeightsWarning
+    from jobtheory.errors import SampleSharesWarning as SampleSharesWarning
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
     from jobtheory.hiring import Answer as Answer
     from jobtheory.hiring import Beside as Beside
+    from jobtheory.hiring import Bypass as Bypass
     from jobtheory.hiring import Cell as Cell
     from jobtheory.hiring import Comparison as Comparison
     from jobtheory.hiring import Contradiction as Contradiction
+    from jobtheory.hiring import Disruption as Disruption
     from jobtheory.hiring import Enhancement as Enhancement
     from jobtheory.hiring import Experience as Experience
     from jobtheory.hiring import FiveQuestions as FiveQuestions
     from jobtheory.hiring import ForcePair as ForcePair
     from jobtheory.hiring import Forces as Forces
+    from jobtheory.hiring import Gap as Gap
     from jobtheory.hiring import Grounds as Grounds
     from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
@@ -70,12 +78,16 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
+    from jobtheory.hiring import disruption as disruption
     from jobtheory.hiring import enhancement as enhancement
+    from jobtheory.model.bundling import bundle as bundle
     from jobtheory.model.conformance import Breakdown as Breakdown
     from jobtheory.model.conformance import BreakdownKind as BreakdownKind
     from jobtheory.model.conformance import Conformance as Conformance
     from jobtheory.model.conformance import StepFit as StepFit
+    from jobtheory.model.contest import Contest as Contest
     from jobtheory.model.counting import ProcessCounts as ProcessCounts
+    from jobtheory.model.covering import Coverage as Coverage
     from jobtheory.model.drafting import Draft as Draft
     from jobtheory.model.drafting import Omission as Omission
     from jobtheory.model.drafting import WhyOmitted as WhyOmitted
@@ -111,11 +123,20 @@ if TYPE_CHECKING:
     from jobtheory.model.solution import SolutionKind as SolutionKind
     from jobtheory.model.step import Stage as Stage
     from jobtheory.model.step import Step as Step
+    from jobtheory.model.weight import Origin as Origin
+    from jobtheory.model.weight import Weight as Weight
 
 _HOMES = {
     "_version": ("__version__",),
-    "checks": ("Finding", "Report", "Severity", "check"),
-    "documents": ("Document", "dump", "dumps", "load", "loads"),
+    "checks": ("Finding", "NetworkReport", "Report", "Severity", "check"),
+    "documents": (
+        "Document",
+        "NetworkDocument",
+        "dump",
+        "dumps",
+        "load",
+        "loads",
+    ),
     "errors": (
         "CheckError",
         "CycleError",
@@ -123,21 +144,27 @@ _HOMES = {
         "InvalidTypeError",
         "InvalidValueError",
         "JobTheoryError",
+        "JobTheoryWarning",
         "MissingExtraError",
+        "MixedWeightsWarning",
+        "SampleSharesWarning",
         "UnitError",
         "UnknownNameError",
     ),
     "hiring": (
         "Answer",
         "Beside",
+        "Bypass",
         "Cell",
         "Comparison",
         "Contradiction",
+        "Disruption",
         "Enhancement",
         "Experience",
         "FiveQuestions",
         "ForcePair",
         "Forces",
+        "Gap",
         "Grounds",
         "Inquiry",
         "Leaning",
@@ -156,8 +183,12 @@ _HOMES = {
         "Turn",
         "Verdict",
         "compare",
+        "disruption",
         "enhancement",
     ),
+    "model.bundling": ("bundle",),
+    "model.contest": ("Contest",),
+    "model.covering": ("Coverage",),
     "model.evidence": ("Evidence", "EvidenceKind"),
     "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
     "model.jobmap": ("CriticalPath", "JobMap"),
@@ -177,6 +208,7 @@ _HOMES = {
     "model.outlook": ("Outlook",),
     "model.process": ("Process",),
     "model.step": ("Stage", "Step"),
+    "model.weight": ("Origin", "Weight"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 _PLACES = frozenset({"checks", "datasets", "documents", "errors", "learn", "show", "testing"})
@@ -188,16 +220,20 @@ __all__ = [
     "Beside",
     "Breakdown",
     "BreakdownKind",
+    "Bypass",
     "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
     "Competitor",
     "Conformance",
+    "Contest",
     "Contradiction",
+    "Coverage",
     "CriticalPath",
     "CycleError",
     "Dimension",
+    "Disruption",
     "Document",
     "DocumentError",
     "Draft",
@@ -210,6 +246,7 @@ __all__ = [
     "FiveQuestions",
     "ForcePair",
     "Forces",
+    "Gap",
     "Goal",
     "Grounds",
     "Hazard",
@@ -220,14 +257,19 @@ __all__ = [
     "JobMap",
     "JobNetwork",
     "JobTheoryError",
+    "JobTheoryWarning",
     "Leaning",
     "Lesson",
     "Level",
     "Limit",
     "Measure",
     "MissingExtraError",
+    "MixedWeightsWarning",
     "Move",
+    "NetworkDocument",
+    "NetworkReport",
     "Omission",
+    "Origin",
     "Outlook",
     "Performer",
     "Placement",
@@ -244,6 +286,7 @@ __all__ = [
     "Report",
     "Robustness",
     "Role",
+    "SampleSharesWarning",
     "Serves",
     "Severity",
     "Shift",
@@ -260,11 +303,14 @@ __all__ = [
     "UnitError",
     "UnknownNameError",
     "Verdict",
+    "Weight",
     "WhyOmitted",
     "__version__",
     "between",
+    "bundle",
     "check",
     "compare",
+    "disruption",
     "dump",
     "dumps",
     "enhancement",

@@ -83,6 +83,7 @@ def samples() -> dict[str, Any]:
         "Circumstance": circumstance,
         "Progress": progress,
         "Performer": performer,
+        "Weight": jt.Weight(3.25, "estimated", low=2, high=Fraction(13, 3), stated=3, source="840 choices"),
         "Job": job,
         "Solution": jt.Solution(
             "train",
@@ -105,6 +106,7 @@ def samples() -> dict[str, Any]:
         "Serves": serves,
         "JobNetwork": jt.JobNetwork([job, "See a friend"], [serves]),
         "Competitor": jt.Competitor(jt.Solution("call"), "talk", 1, ["get-across-town", "see-a-friend", "talk"]),
+        "Coverage": jt.Coverage("train", ("get-across-town",), ("arrive-soon", "travel"), ("walk",), ("see-a-friend",)),
     }
 
 
@@ -246,6 +248,7 @@ def test_the_closed_class_is_named_behind_a_mixin() -> None:
         (jt.Circumstance, 3),
         (jt.Progress, 4),
         (jt.Performer, 2),
+        (jt.Weight, 2),
         (jt.Job, 3),
         (jt.Solution, 1),
     ],

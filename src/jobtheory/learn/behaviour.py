@@ -185,7 +185,7 @@ def _gathered(groups: Counts, ticks: Counts) -> Gathered:
     if not len(groups):
         return Gathered(groups, groups, ticks)
     # Short numbers are put in order digit by digit, in time proportional to how many there are.
-    top = int(groups.max())
+    top = int(np.max(groups))
     rows = np.argsort(groups.astype(np.min_scalar_type(top)) if top < 1 << 16 else groups, kind="stable")
     ordered = groups[rows]
     starts = np.flatnonzero(np.diff(ordered, prepend=-1))
@@ -199,7 +199,7 @@ def _summaries(parts: Sequence[Gathered], tick: Fraction) -> list[tuple[int, Dur
         return []
     counts = np.diff(whole.starts, append=len(whole.ticks))
     # Sums of whole numbers are exact as long as they fit.
-    exact = int(whole.ticks.max()) < 2**62 // len(whole.ticks)
+    exact = int(np.max(whole.ticks)) < 2**62 // len(whole.ticks)
     sums = np.add.reduceat(whole.ticks if exact else whole.ticks.astype(float), whole.starts)
     means: list[float] = _seconds(sums / counts, tick).tolist()
     rows: list[list[float]] = _seconds(_quantiles(whole, counts), tick).tolist()

@@ -139,7 +139,7 @@ class Runs(NamedTuple):
     @property
     def are_whole(self) -> bool:
         """Whether all rows of a name lie together."""
-        return not len(self.codes) or int(self.codes[-1]) == len(self.codes) - 1 == int(self.codes.max())
+        return not len(self.codes) or int(self.codes[-1]) == len(self.codes) - 1 == int(np.max(self.codes))
 
     def by_row(self) -> Counts:
         """Return the number of the name of each row."""
@@ -176,7 +176,7 @@ def _heads(series: Any) -> Counts:
 def _refuse_missing(series: Any, path: Path, code: str) -> None:
     missing = np.asarray(series.is_null().to_numpy())
     if missing.any():
-        raise _not_a_label(None, (*path, f"row {int(missing.argmax())}"), code)
+        raise _not_a_label(None, (*path, f"row {int(np.argmax(missing))}"), code)
 
 
 def _coded(series: Any) -> tuple[Counts, Callable[[], list[Any]]]:
@@ -219,7 +219,7 @@ def in_order(numbers: npt.NDArray[Any]) -> tuple[Counts, Counts]:
     """Return whole numbers numbered anew as they turn up, and the place where each turns up first."""
     if not len(numbers):
         return numbers.astype(np.int64), numbers.astype(np.int64)
-    low, high = int(numbers.min()), int(numbers.max())
+    low, high = int(np.min(numbers)), int(np.max(numbers))
     if high - low > 4 * len(numbers) + DENSE:
         _, places, codes = np.unique(numbers, return_index=True, return_inverse=True)
         turn = np.argsort(places)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jobtheory.model.network import JobNetwork
 
-__all__ = ["Coverage", "Degrees", "ImplicationMatrix"]
+__all__ = ["CutOff", "Degrees", "ImplicationMatrix"]
 
 AT = ("ImplicationMatrix",)
 
@@ -52,7 +52,7 @@ class Degrees(Value):
 
 @final
 @attrs.frozen
-class Coverage(Value):
+class CutOff(Value):
     """How much a cut-off leaves.
 
     Attributes:
@@ -163,7 +163,7 @@ class ImplicationMatrix(Value, Shown):
             ins[upper] += count
         return FrozenMap({answer: _degrees(ins[answer], outs[answer], total) for answer in self.answers})
 
-    def coverage(self, by: By = "direct") -> tuple[Coverage, ...]:
+    def coverage(self, by: By = "direct") -> tuple[CutOff, ...]:
         """Return what each cut-off leaves, which is the usual help for choosing one.
 
         Reynolds and Gutman try cut-offs of 3 to 5 with 50 to 60 respondents, and look for one that keeps most of the
@@ -171,10 +171,10 @@ class ImplicationMatrix(Value, Shown):
         """
         counts = self._counts(by)
         total = sum(counts.values())
-        found: list[Coverage] = []
+        found: list[CutOff] = []
         for cutoff in sorted(set(counts.values())):
             kept = [count for count in counts.values() if count >= cutoff]
-            found.append(Coverage(cutoff, len(kept), len(kept) / len(counts), sum(kept) / total))
+            found.append(CutOff(cutoff, len(kept), len(kept) / len(counts), sum(kept) / total))
         return tuple(found)
 
     def value_map(self, *, cutoff: int, by: By = "direct") -> ValueMap:

@@ -312,7 +312,7 @@ def _order(series: Any) -> Counts:
     if missing.any():
         raise InvalidValueError(
             "the cell is empty",
-            path=(*at, f"row {int(missing.argmax())}"),
+            path=(*at, f"row {int(np.argmax(missing))}"),
             hint="Fill it in, or leave the row out before reading.",
             code="JT752",
         )

@@ -83,7 +83,7 @@ def _as_list(column: object) -> list[Any]:
 
 def _refuse_missing(missing: Bools, path: Path) -> None:
     if missing.any():
-        raise _is_empty((*path, f"row {int(missing.argmax())}"))
+        raise _is_empty((*path, f"row {int(np.argmax(missing))}"))
 
 
 def _is_empty(path: Path) -> InvalidValueError:
@@ -117,10 +117,10 @@ def _of_numbers(values: Any, unit: str | None, path: Path) -> Times:
         return Times(values.astype(np.int64), length)
     endless = ~np.isfinite(values)
     if endless.any():
-        row = int(endless.argmax())
+        row = int(np.argmax(endless))
         raise _unreadable(float(values[row]), (*path, f"row {row}"))
     ticks = np.rint(values * float(length * 1_000_000))
-    if np.abs(ticks).max(initial=0.0) >= 2.0**62:
+    if np.max(np.abs(ticks), initial=0.0) >= 2.0**62:
         raise InvalidValueError(
             "the times are out of range", path=path, hint="Give a larger unit than microseconds needs.", code="JT757"
         )

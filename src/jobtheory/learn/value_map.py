@@ -151,7 +151,7 @@ class ValueMap(Value, Shown):
             Serves(
                 keys[one.lower],
                 keys[one.upper],
-                reason=f"told {one.direct} times directly, {one.indirect} times through others",
+                reason=f"told directly {_times(one.direct)}, through others {_times(one.indirect)}",
                 evidence=evidence,
             )
             for one in self.relations
@@ -165,6 +165,10 @@ class ValueMap(Value, Shown):
     def __repr__(self) -> str:
         drawn = repr_items(tuple((one.lower, one.upper) for one in self.relations))
         return f"<ValueMap: cut-off {self.cutoff}, {self.share:.0%} of relations: {drawn}>"
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def draw(

@@ -96,5 +96,7 @@ def refuse_unknown(key: object, known: Collection[str], path: Path, what: str, c
     if key not in known:
         keys = list(known)
         listed = ", ".join(shown(k) for k in keys[:6]) + (", …" if len(keys) > 6 else "")
-        hint = did_you_mean(key, keys) or (f"Known are {listed}." if keys else "There are none.")
+        near = slug(key)
+        hint = f"Did you mean {shown(near)}?" if near in known else did_you_mean(key, keys)
+        hint = hint or (f"Known are {listed}." if keys else "There are none.")
         raise UnknownNameError(f"{what} {shown(key)}", path=path, hint=hint, code=code)
