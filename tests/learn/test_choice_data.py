@@ -11,7 +11,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.learn import ChoiceData, fit_choices
-from jobtheory.learn import columns as reading
+from jobtheory.learn.choosing import columns as reading
 from tests.learn.choices import of, simulate
 
 FRAME: dict[str, Any] = {

@@ -9,7 +9,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.learn import ChoiceFit, fit_choices
-from jobtheory.learn import differences as blocks
+from jobtheory.learn.choosing import differences as blocks
 from tests.learn.choices import CANADA, HEATING, MODELS, SWISS, TRAVEL, Model, learn, of, oracle, read, simulate
 
 NAMES = {"constant:CAR": "ASC_CAR", "constant:TRAIN": "ASC_TRAIN", "tt": "B_TIME", "cost": "B_COST"}
@@ -414,6 +414,6 @@ def test_a_larger_model_is_tested_against_a_smaller_one() -> None:
     ],
 )
 def test_chi_squared_is_that_of_the_tables(x: float, degrees: int, p: float) -> None:
-    from jobtheory.learn.statistics import exceeded
+    from jobtheory.learn.choosing.statistics import exceeded
 
     assert exceeded(x, degrees) == pytest.approx(p, rel=5e-3)

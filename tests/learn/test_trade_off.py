@@ -6,7 +6,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.learn import fit_choices
-from jobtheory.learn.trade_off import fieller
+from jobtheory.learn.choosing.trade_off import fieller
 from tests.learn.choices import CANADA, columns, learn, of, oracle, read, simulate
 
 

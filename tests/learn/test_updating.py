@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn import ChoiceFit, fit_choices, kept
+from jobtheory.learn import ChoiceFit, fit_choices
+from jobtheory.learn.choosing import kept
 from tests.learn.choices import MODELS, SWISS, TRAVEL, Model, of, read, simulate
 
 EACH = pytest.mark.parametrize("model", [pytest.param(m, id=m.folder) for m in MODELS])
@@ -73,9 +74,9 @@ def test_sums_are_derivatives() -> None:
     way = 0.3 / np.sqrt(np.diag(np.linalg.inv(whole.learned.classical)))
 
     def likelihood(t: float) -> float:
-        from jobtheory.learn.choices import hired_of
-        from jobtheory.learn.differences import Differences
-        from jobtheory.learn.likelihood import add_up
+        from jobtheory.learn.choosing.choices import hired_of
+        from jobtheory.learn.choosing.differences import Differences
+        from jobtheory.learn.choosing.likelihood import add_up
 
         part = Differences(data.choices, whole.learned.model.utility, hired_of(data.choices, ()), ())
         return add_up([part], whole.learned.theta + t * way).log_likelihood

@@ -19,13 +19,15 @@ from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
     from jobtheory.learn.behaviour import discover as discover
-    from jobtheory.learn.choice_data import ChoiceData as ChoiceData
-    from jobtheory.learn.choice_fit import ChoiceFit as ChoiceFit
-    from jobtheory.learn.evaluation import Bin as Bin
-    from jobtheory.learn.evaluation import Evaluation as Evaluation
-    from jobtheory.learn.evaluation import evaluate as evaluate
-    from jobtheory.learn.fitting import fit_choices as fit_choices
-    from jobtheory.learn.forecast import Forecast as Forecast
+    from jobtheory.learn.choosing.choice_data import ChoiceData as ChoiceData
+    from jobtheory.learn.choosing.choice_fit import ChoiceFit as ChoiceFit
+    from jobtheory.learn.choosing.evaluation import Bin as Bin
+    from jobtheory.learn.choosing.evaluation import Evaluation as Evaluation
+    from jobtheory.learn.choosing.evaluation import evaluate as evaluate
+    from jobtheory.learn.choosing.fitting import fit_choices as fit_choices
+    from jobtheory.learn.choosing.forecast import Forecast as Forecast
+    from jobtheory.learn.choosing.statistics import RatioTest as RatioTest
+    from jobtheory.learn.choosing.trade_off import TradeOff as TradeOff
     from jobtheory.learn.implications import CutOff as CutOff
     from jobtheory.learn.implications import Degrees as Degrees
     from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
@@ -34,8 +36,6 @@ if TYPE_CHECKING:
     from jobtheory.learn.ladders import read_ladders as read_ladders
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
-    from jobtheory.learn.statistics import RatioTest as RatioTest
-    from jobtheory.learn.trade_off import TradeOff as TradeOff
     from jobtheory.learn.value_map import LeftOut as LeftOut
     from jobtheory.learn.value_map import Relation as Relation
     from jobtheory.learn.value_map import ValueMap as ValueMap
@@ -43,16 +43,16 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "behaviour": ("discover",),
-    "choice_data": ("ChoiceData",),
-    "choice_fit": ("ChoiceFit",),
-    "evaluation": ("Bin", "Evaluation", "evaluate"),
-    "fitting": ("fit_choices",),
-    "forecast": ("Forecast",),
+    "choosing.choice_data": ("ChoiceData",),
+    "choosing.choice_fit": ("ChoiceFit",),
+    "choosing.evaluation": ("Bin", "Evaluation", "evaluate"),
+    "choosing.fitting": ("fit_choices",),
+    "choosing.forecast": ("Forecast",),
     "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
     "many": ("Many", "compare_many"),
-    "statistics": ("RatioTest",),
-    "trade_off": ("TradeOff",),
+    "choosing.statistics": ("RatioTest",),
+    "choosing.trade_off": ("TradeOff",),
     "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

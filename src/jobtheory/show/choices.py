@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
-    from jobtheory.learn.choice_data import ChoiceData
-    from jobtheory.learn.choice_fit import ChoiceFit
-    from jobtheory.learn.evaluation import Evaluation
-    from jobtheory.learn.forecast import Forecast
-    from jobtheory.learn.trade_off import TradeOff
+    from jobtheory.learn.choosing.choice_data import ChoiceData
+    from jobtheory.learn.choosing.choice_fit import ChoiceFit
+    from jobtheory.learn.choosing.evaluation import Evaluation
+    from jobtheory.learn.choosing.forecast import Forecast
+    from jobtheory.learn.choosing.trade_off import TradeOff
 
 MANY = 40
 """So many solutions are shown of data."""

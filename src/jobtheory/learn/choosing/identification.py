@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.differences import Differences
+    from jobtheory.learn.choosing.differences import Differences
     from jobtheory.model.values import Path
 
 ROUNDING = 8 * float(np.finfo(float).eps)

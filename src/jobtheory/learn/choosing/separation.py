@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from jobtheory.learn.identification import separation
-from jobtheory.learn.likelihood import add_up, step_of
+from jobtheory.learn.choosing.identification import separation
+from jobtheory.learn.choosing.likelihood import add_up, step_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jobtheory.errors import InvalidValueError
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.differences import Block, Differences
-    from jobtheory.learn.likelihood import Parts
+    from jobtheory.learn.choosing.differences import Block, Differences
+    from jobtheory.learn.choosing.likelihood import Parts
     from jobtheory.model.values import Path
 
 TOLERATED = 1e-7

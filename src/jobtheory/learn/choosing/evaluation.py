@@ -11,14 +11,14 @@ import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.learn.choice_columns import Label
-from jobtheory.learn.choices import hired_of
+from jobtheory.learn.choosing.choices import hired_of
+from jobtheory.learn.choosing.columns import Label
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.choice_data import ChoiceData
+    from jobtheory.learn.choosing.choice_data import ChoiceData
     from jobtheory.model.values import Path
 
 __all__ = ["Bin", "Evaluation", "evaluate"]

@@ -11,21 +11,21 @@ import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.learn.choice_columns import some
-from jobtheory.learn.choice_fit import named_floats
-from jobtheory.learn.choices import hired_of
-from jobtheory.learn.differences import Differences
-from jobtheory.learn.fitting import Wanted
-from jobtheory.learn.fitting import fit as fit_anew
-from jobtheory.learn.kept import Kept, keep
-from jobtheory.learn.likelihood import Sums, add_up, inverse, step_of
-from jobtheory.learn.scenarios import joined, people_of
+from jobtheory.learn.choosing.choice_fit import named_floats
+from jobtheory.learn.choosing.choices import hired_of
+from jobtheory.learn.choosing.columns import some
+from jobtheory.learn.choosing.differences import Differences
+from jobtheory.learn.choosing.fitting import Wanted
+from jobtheory.learn.choosing.fitting import fit as fit_anew
+from jobtheory.learn.choosing.kept import Kept, keep
+from jobtheory.learn.choosing.likelihood import Sums, add_up, inverse, step_of
+from jobtheory.learn.choosing.scenarios import joined, people_of
 from jobtheory.model.values import FrozenMap
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.choice_fit import ChoiceFit
-    from jobtheory.learn.choices import Choices
+    from jobtheory.learn.choosing.choice_fit import ChoiceFit
+    from jobtheory.learn.choosing.choices import Choices
     from jobtheory.model.values import Path
 
 LONGEST = 40

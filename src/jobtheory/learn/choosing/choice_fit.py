@@ -13,16 +13,16 @@ import numpy as np
 import numpy.typing as npt
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
-from jobtheory.learn import forecast as foretelling
-from jobtheory.learn.choice_columns import Label
-from jobtheory.learn.choice_data import ChoiceData
-from jobtheory.learn.choices import Choices
-from jobtheory.learn.evaluation import Evaluation, evaluate
-from jobtheory.learn.kept import Kept
-from jobtheory.learn.likelihood import inverse
-from jobtheory.learn.predicting import Model, Predictor, add_shares, likeness_of
-from jobtheory.learn.statistics import RatioTest, exceeded, quantile, two_sided
-from jobtheory.learn.trade_off import TradeOff, own_unit, trade_off
+from jobtheory.learn.choosing import forecast as foretelling
+from jobtheory.learn.choosing.choice_data import ChoiceData
+from jobtheory.learn.choosing.choices import Choices
+from jobtheory.learn.choosing.columns import Label
+from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
+from jobtheory.learn.choosing.kept import Kept
+from jobtheory.learn.choosing.likelihood import inverse
+from jobtheory.learn.choosing.predicting import Model, Predictor, add_shares, likeness_of
+from jobtheory.learn.choosing.statistics import RatioTest, exceeded, quantile, two_sided
+from jobtheory.learn.choosing.trade_off import TradeOff, own_unit, trade_off
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.logit import Estimate
+    from jobtheory.learn.choosing.logit import Estimate
     from jobtheory.model.values import Path
 
 __all__ = ["ChoiceFit"]
@@ -304,7 +304,7 @@ class ChoiceFit(Shown):
         Raises:
             InvalidValueError: The sums do not say enough; the error says why.
         """
-        from jobtheory.learn.updating import updated
+        from jobtheory.learn.choosing.updating import updated
 
         at = (*AT, "update")
         return updated(self, self._read(more, at, hired=True), tolerance, at)
@@ -315,7 +315,7 @@ class ChoiceFit(Shown):
         Raises:
             InvalidValueError: The model has nests, of which there are no such sums.
         """
-        from jobtheory.learn.updating import let_go
+        from jobtheory.learn.choosing.updating import let_go
 
         return let_go(self, (*AT, "without_data"))
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from jobtheory.errors import shown
-from jobtheory.learn import long_frames, scenarios, wide_frames
-from jobtheory.learn.choice_columns import Columns, Label, Part, Roles, column_of
-from jobtheory.learn.choices import Choices
+from jobtheory.learn.choosing import long_frames, scenarios, wide_frames
+from jobtheory.learn.choosing.choices import Choices
+from jobtheory.learn.choosing.columns import Columns, Label, Part, Roles, column_of
 from jobtheory.model import exits
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, Shown, inside, read_mapping, read_text

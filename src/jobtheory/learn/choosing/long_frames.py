@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.learn.choice_columns import Table, column_of, labels, marks
-from jobtheory.learn.choice_sets import Sets, find_hired, group, refuse_twice, smallest
+from jobtheory.learn.choosing.choice_sets import Sets, find_hired, group, refuse_twice, smallest
+from jobtheory.learn.choosing.columns import Table, column_of, labels, marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jobtheory.hiring.crowd import Counts
-    from jobtheory.learn.choice_columns import Codes, Label
+    from jobtheory.learn.choosing.columns import Codes, Label
     from jobtheory.model.values import Path
 
 

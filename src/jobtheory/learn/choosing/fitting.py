@@ -10,21 +10,21 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choice_data import ChoiceData
-from jobtheory.learn.choice_fit import Asked, ChoiceFit, made
-from jobtheory.learn.choices import Choices, hired_of
-from jobtheory.learn.differences import Differences
-from jobtheory.learn.logit import maximise
-from jobtheory.learn.nested import maximise_nested, nest_of, read_nests
-from jobtheory.learn.predicting import Model
-from jobtheory.learn.scenarios import people_of
-from jobtheory.learn.terms import read_utility
+from jobtheory.learn.choosing.choice_data import ChoiceData
+from jobtheory.learn.choosing.choice_fit import Asked, ChoiceFit, made
+from jobtheory.learn.choosing.choices import Choices, hired_of
+from jobtheory.learn.choosing.differences import Differences
+from jobtheory.learn.choosing.logit import maximise
+from jobtheory.learn.choosing.nested import maximise_nested, nest_of, read_nests
+from jobtheory.learn.choosing.predicting import Model
+from jobtheory.learn.choosing.scenarios import people_of
+from jobtheory.learn.choosing.terms import read_utility
 from jobtheory.model.values import FrozenMap, read_instance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jobtheory.learn.choice_columns import Label
+    from jobtheory.learn.choosing.columns import Label
 
 __all__ = ["fit_choices"]
 

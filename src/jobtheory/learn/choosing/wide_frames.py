@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
-from jobtheory.learn.choice_columns import Table, column_of, in_order, labels, marks, numbers, some
-from jobtheory.learn.choice_sets import Sets, group, smallest
+from jobtheory.learn.choosing.choice_sets import Sets, group, smallest
+from jobtheory.learn.choosing.columns import Table, column_of, in_order, labels, marks, numbers, some
 from jobtheory.model.values import read_items, read_mapping
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.choice_columns import Codes, Label
+    from jobtheory.learn.choosing.columns import Codes, Label
     from jobtheory.model.values import Path
 
 

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.learn.identification import refuse_collinear, refuse_idle, refuse_lone
-from jobtheory.learn.likelihood import Sums, add_up, step_of
-from jobtheory.learn.separation import separated
+from jobtheory.learn.choosing.identification import refuse_collinear, refuse_idle, refuse_lone
+from jobtheory.learn.choosing.likelihood import Sums, add_up, step_of
+from jobtheory.learn.choosing.separation import separated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
-    from jobtheory.learn.differences import Differences
+    from jobtheory.learn.choosing.differences import Differences
     from jobtheory.model.values import Path
 
 CLOSE = 1e-13

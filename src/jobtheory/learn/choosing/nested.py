@@ -17,19 +17,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.identification import refuse_tied
-from jobtheory.learn.likelihood import Sums
-from jobtheory.learn.logit import CLOSE, Estimate, maximise
-from jobtheory.learn.scenarios import code_of
+from jobtheory.learn.choosing.identification import refuse_tied
+from jobtheory.learn.choosing.likelihood import Sums
+from jobtheory.learn.choosing.logit import CLOSE, Estimate, maximise
+from jobtheory.learn.choosing.scenarios import code_of
 from jobtheory.model.values import read_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
-    from jobtheory.learn.choice_columns import Codes, Label
-    from jobtheory.learn.choices import Choices
-    from jobtheory.learn.differences import Differences
+    from jobtheory.learn.choosing.choices import Choices
+    from jobtheory.learn.choosing.columns import Codes, Label
+    from jobtheory.learn.choosing.differences import Differences
     from jobtheory.model.values import Path
 
 LEAST = 0.02

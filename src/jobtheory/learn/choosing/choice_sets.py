@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choice_columns import NAMED, labels, numbers, some
+from jobtheory.learn.choosing.columns import NAMED, labels, numbers, some
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Bools, Counts
-    from jobtheory.learn.choice_columns import Codes, Label
+    from jobtheory.learn.choosing.columns import Codes, Label
     from jobtheory.model.values import Path
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
-    from jobtheory.learn.differences import Block
+    from jobtheory.learn.choosing.differences import Block
 
 SAFE = 500.0
 """Below this, an exponential neither overflows nor needs its largest term taken out."""

@@ -11,9 +11,9 @@ import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.choice_columns import NAMED, column_of, in_order, labels, some
-from jobtheory.learn.choice_sets import Sets, smallest
-from jobtheory.learn.wide_frames import unknown_solution
+from jobtheory.learn.choosing.choice_sets import Sets, smallest
+from jobtheory.learn.choosing.columns import NAMED, column_of, in_order, labels, some
+from jobtheory.learn.choosing.wide_frames import unknown_solution
 from jobtheory.model.values import FrozenMap
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.choice_columns import Label
-    from jobtheory.learn.choices import Choices
+    from jobtheory.learn.choosing.choices import Choices
+    from jobtheory.learn.choosing.columns import Label
     from jobtheory.model.values import Path
 
 
@@ -219,7 +219,7 @@ def people_of(data: Choices, panel: str) -> Counts:
 
 def joined(first: Choices, second: Choices, levels: Iterable[str], panel: str | None) -> Choices:
     """Return two sets of choices as one: of different choosers, but of the same people where a panel names them."""
-    from jobtheory.learn.choice_columns import Columns, Part
+    from jobtheory.learn.choosing.columns import Columns, Part
 
     solutions = in_order({*first.solutions, *second.solutions})
     both = (first, second)

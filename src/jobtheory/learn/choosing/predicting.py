@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.learn.choice_columns import some
-from jobtheory.learn.differences import Differences
-from jobtheory.learn.nested import Nest, nest_of, see
+from jobtheory.learn.choosing.columns import some
+from jobtheory.learn.choosing.differences import Differences
+from jobtheory.learn.choosing.nested import Nest, nest_of, see
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
-    from jobtheory.learn.choice_columns import Label
-    from jobtheory.learn.choices import Choices
-    from jobtheory.learn.terms import Utility
+    from jobtheory.learn.choosing.choices import Choices
+    from jobtheory.learn.choosing.columns import Label
+    from jobtheory.learn.choosing.terms import Utility
     from jobtheory.model.values import Path
 
 

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choice_columns import Codes, Columns, Label, Roles, column_of, labels, numbers
-from jobtheory.learn.choice_sets import Sets
+from jobtheory.learn.choosing.choice_sets import Sets
+from jobtheory.learn.choosing.columns import Codes, Columns, Label, Roles, column_of, labels, numbers
 from jobtheory.model.values import FrozenMap, Path
 
 AT = ("ChoiceData",)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.choice_columns import column_of
-from jobtheory.learn.scenarios import code_of
+from jobtheory.learn.choosing.columns import column_of
+from jobtheory.learn.choosing.scenarios import code_of
 from jobtheory.model.values import read_items
 
 if TYPE_CHECKING:
-    from jobtheory.learn.choice_columns import Label
-    from jobtheory.learn.choices import Choices
+    from jobtheory.learn.choosing.choices import Choices
+    from jobtheory.learn.choosing.columns import Label
     from jobtheory.model.values import Path
 
 

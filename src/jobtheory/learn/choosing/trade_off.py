@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from jobtheory.errors import UnitError
-from jobtheory.learn.statistics import quantile
+from jobtheory.learn.choosing.statistics import quantile
 from jobtheory.model import exits
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.values import Shown, Value

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choice_columns import NAMED, some
+from jobtheory.learn.choosing.columns import NAMED, some
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.choice_columns import Codes, Label
-    from jobtheory.learn.choices import Choices
-    from jobtheory.learn.terms import Utility
+    from jobtheory.learn.choosing.choices import Choices
+    from jobtheory.learn.choosing.columns import Codes, Label
+    from jobtheory.learn.choosing.terms import Utility
     from jobtheory.model.values import Path
 
 CELLS = 49_152

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.differences import Differences
+    from jobtheory.learn.choosing.differences import Differences
 
 MOST = 24
 """Of so many coefficients the fourth order is kept; it holds the fourth power of their number."""

@@ -13,17 +13,17 @@ import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, SampleSharesWarning, shown
-from jobtheory.learn.choice_columns import Label, some
-from jobtheory.learn.predicting import Predictor, add_shares, errors_of, likeness_of, names_of
-from jobtheory.learn.scenarios import code_of
-from jobtheory.learn.statistics import quantile
+from jobtheory.learn.choosing.columns import Label, some
+from jobtheory.learn.choosing.predicting import Predictor, add_shares, errors_of, likeness_of, names_of
+from jobtheory.learn.choosing.scenarios import code_of
+from jobtheory.learn.choosing.statistics import quantile
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.choice_fit import ChoiceFit
-    from jobtheory.learn.choices import Choices
+    from jobtheory.learn.choosing.choice_fit import ChoiceFit
+    from jobtheory.learn.choosing.choices import Choices
     from jobtheory.model.values import Path
 
 __all__ = ["Forecast"]
