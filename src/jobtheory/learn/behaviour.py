@@ -36,10 +36,10 @@ MANY = 4096
 
 def discover(
     frame: Any,
-    *,
     case: str = "case",
     activity: str = "activity",
     time: str = "timestamp",
+    *,
     order: str | None = None,
     unit: str | None = None,
     variants: bool = True,
