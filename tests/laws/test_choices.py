@@ -1,5 +1,8 @@
 """Laws of what is learned from choices, over drawn choosers, levels, availability and choices."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from typing import Any
 
 import numpy as np
@@ -52,7 +55,8 @@ def or_why_not(fit: ChoiceFit, more: ChoiceData) -> ChoiceFit | None:
 def learned_of(data: ChoiceData, **more: Any) -> ChoiceFit:
     """Return what is learned; data from which nothing can be learned is none of these laws' concern."""
     try:
-        return fit_choices(data, **{"needs": list(NEEDS), "constants": 0, **more})
+        asked: Any = {"needs": list(NEEDS), "constants": 0, **more}
+        return fit_choices(data, **asked)
     except jt.InvalidValueError as error:
         assume(error.code not in {"JT726", "JT727", "JT728", "JT729"})
         raise

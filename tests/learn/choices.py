@@ -1,5 +1,8 @@
 """Choices that tests learn from: those of the shared data with other programs' answers, and simulated ones."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import csv
 import json
 from typing import Any, NamedTuple

@@ -1,5 +1,8 @@
 """Choices from long and wide frames of every library, what is refused, and scenarios."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import datetime
 import importlib
 import pickle
@@ -125,7 +128,7 @@ def test_columns_of_a_mapping_may_be_lists_and_of_a_frame_anything() -> None:
     assert data.level("exact").tolist() == [1.5] * 6
     assert np.isnan(data.level("gap")).tolist() == [False, True, False, False, False, False]
     assert data.level("yes").tolist() == frame["yes"].to_list()
-    with pytest.raises(jt.InvalidTypeError, match=r"the column holds Date, not numbers.*JT721"):
+    with pytest.raises(jt.InvalidTypeError, match=r"the column holds (Date|datetime64.*), not numbers.*JT721"):
         data.level("when")
     with pytest.raises(jt.InvalidTypeError, match=r"the column holds .*date.*A label is.*JT721"):
         of(frame, solution="when")
@@ -155,6 +158,13 @@ def test_pandas_columns_of_objects_and_missing_numbers() -> None:
     assert data.level("minutes").tolist() == FRAME["minutes"]
 
 
+def test_two_columns_of_one_name_are_refused() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(FRAME)
+    with pytest.raises(jt.InvalidValueError, match=r"two columns are called 'minutes'.*JT721"):
+        of(pandas.concat([frame, frame[["minutes"]]], axis=1))
+
+
 def test_whole_numbers_far_apart_are_labels_too() -> None:
     frame = {**FRAME, "alt": [10**12, -5, -5, 10**12, 0, 10**12]}
     assert of(frame).solutions == (-5, 0, 10**12)
@@ -170,7 +180,7 @@ def test_whole_numbers_far_apart_are_labels_too() -> None:
         ({"hired": [1, 1, 0, 0, 1, 1]}, r"more than one solution was hired by chooser 1\..*JT724"),
         ({"hired": [2, 0, 0, 0, 1, 1]}, r"from_frame > hired: row 0 says 2\. Say 1 or True.*JT721"),
         ({"hired": [1, 0, 0, 0, 1, float("nan")]}, r"hired: row 5 says nan.*JT721"),
-        ({"hired": ["yes", "no"] * 3}, r"hired: the column holds objects, not numbers.*JT721"),
+        ({"hired": ["yes", "no"] * 3}, r"hired: the column holds text, not numbers.*JT721"),
         ({"alt": ["tram", "tram", *FRAME["alt"][2:]]}, r"'tram' is listed twice for 1\. .*solution=None\. \[JT725\]"),
         ({"alt": [1.5, *[2.0] * 5]}, r"alt: row 0 has 1.5\. A label is a whole number or text\. \[JT721\]"),
         ({"alt": [float("nan"), *[2.0] * 5]}, r"alt: row 0 has none\. .*JT722"),

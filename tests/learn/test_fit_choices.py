@@ -1,5 +1,8 @@
 """Coefficients, errors and likelihoods against other programs and print; and what cannot be learned."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import math
 import pickle
 from typing import Any
@@ -10,6 +13,10 @@ import pytest
 import jobtheory as jt
 from jobtheory.learn import ChoiceFit, fit_choices
 from jobtheory.learn.choosing import differences as blocks
+from jobtheory.learn.choosing import logit, separation
+from jobtheory.learn.choosing.choices import hired_of
+from jobtheory.learn.choosing.likelihood import add_up, step_of
+from jobtheory.learn.choosing.terms import read_utility
 from tests.learn.choices import CANADA, HEATING, MODELS, SWISS, TRAVEL, Model, learn, of, oracle, read, simulate
 
 NAMES = {"constant:CAR": "ASC_CAR", "constant:TRAIN": "ASC_TRAIN", "tt": "B_TIME", "cost": "B_COST"}
@@ -120,6 +127,34 @@ def test_people_who_stand_far_apart_are_put_together_too() -> None:
     expected = math.sqrt(sandwich(fit, frame, frame["person"])[0, 0])
     assert fit.robust_standard_errors["time"] == pytest.approx(expected)
     assert fit.people == 3
+
+
+def test_people_all_over_the_data_are_put_together_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame = simulate({"time": -1.0}, choosers=900, seed=4)
+    frame["person"] = np.random.default_rng(1).permutation(900)[frame["case"]] // 2
+    monkeypatch.setattr(blocks, "CELLS", 12)
+    fit = fit_choices(of(frame), ["time"], panel="person")
+    expected = math.sqrt(sandwich(fit, frame, frame["person"])[0, 0])
+    assert fit.robust_standard_errors["time"] == pytest.approx(expected)
+
+
+def test_a_step_that_is_too_long_is_cut_short() -> None:
+    data = of(simulate({"time": -1.0}, choosers=60, seed=4)).choices
+    part = blocks.Differences(data, read_utility(data, ["time"], None, {}, ()), hired_of(data, ()), ())
+    start = np.zeros(1)
+    sums = add_up([part], start)
+    step = step_of(sums)
+    assert step is not None
+    gain = float(sums.gradient @ step)
+    beta, new = logit._climb([part], start, 100 * step, sums, 100 * gain, people=None, meat=False)
+    assert new.log_likelihood > sums.log_likelihood
+    assert abs(float(beta[0])) < 10 * abs(float(step[0]))
+
+
+def test_who_climbs_for_too_long_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logit, "LONGEST", 2)
+    with pytest.raises(jt.InvalidValueError, match=r"no maximum was found in 2 steps.*JT730"):
+        fit_choices(of(simulate({"time": -1.0}, choosers=60, seed=4)), ["time"])
 
 
 def test_biogemes_robust_errors() -> None:
@@ -233,6 +268,14 @@ def test_what_separates_together_is_named_and_nothing_else() -> None:
         c=[1, 0, 0, 1, 0, 1, 1, 0, 2, 0, 0, 3.0],
     )
     with pytest.raises(jt.InvalidValueError, match=r"'a' and 'b' together tell what everybody hired\. .*JT729"):
+        fit_choices(of(frame), ["a", "b", "c"])
+
+
+def test_among_very_many_comparisons_columns_that_are_enough_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(separation, "FEW", 0)
+    frame = simulate({"a": -1.0, "b": 0.4}, choosers=50, seed=1, sizes=(3,))
+    frame["c"] = frame["hired"] - frame["a"]
+    with pytest.raises(jt.InvalidValueError, match=r"'a' and 'c' together tell what everybody hired.*JT729"):
         fit_choices(of(frame), ["a", "b", "c"])
 
 

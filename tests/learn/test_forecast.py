@@ -1,5 +1,8 @@
 """What shares follow: against print, with samples drawn by choice, new solutions and errors by simulation."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -136,6 +139,28 @@ def test_a_scenario_is_that_of_the_population_and_not_of_the_sample() -> None:
     mixed = of(frame).only(np.arange(6000)).with_levels(change)
     with pytest.raises(jt.InvalidValueError, match=r"were learned from and .* were not.*JT735"):
         fit.forecast(mixed, population_shares=dict(everybody.shares))
+
+
+def test_choosers_without_names_go_by_their_numbers() -> None:
+    frame = population(3000, 5)
+    table: dict[str, Any] = {f"time{place}": frame["time"][frame["alt"] == place] for place in range(3)}
+    table["choice"] = frame["alt"][frame["hired"] == 1]
+    data = ChoiceData.from_wide(table, hired="choice", levels={"time": "time{}"}, solutions=[0, 1, 2])
+    fit = fit_choices(data, ["time"], constants=0)
+    truth = {0: 0.5, 1: 0.3, 2: 0.2}
+    same: dict[Any, Callable[[Any], Any]] = {(0, "time"): lambda time: time}
+    assert dict(fit.forecast(data.with_levels(same), population_shares=truth).shares) == pytest.approx(truth)
+
+
+def test_choosers_of_two_columns_are_found_again() -> None:
+    frame = population(2000, 6)
+    frame["task"], frame["person"] = frame["case"] % 2, frame["case"] // 2
+    data = of(frame, chooser=["person", "task"])
+    fit = fit_choices(data, ["time"], constants=0)
+    truth = {0: 0.5, 1: 0.3, 2: 0.2}
+    half = data.only(np.arange(0, 2000, 2))
+    assert sum(fit.forecast(half, population_shares=truth).shares.values()) == pytest.approx(1)
+    assert fit.forecast(half, population_shares=truth) != fit.forecast(half, population_shares="sample")
 
 
 @pytest.mark.parametrize(

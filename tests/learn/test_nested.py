@@ -1,5 +1,8 @@
 """Nests against Biogeme, against the plain logit, and what cannot be nested."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from typing import Any
 
 import numpy as np

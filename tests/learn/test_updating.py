@@ -1,5 +1,8 @@
 """More choices: equal to all at once where the data is at hand, and near it where sums stand for the data."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 import pickle
 from typing import Any
 

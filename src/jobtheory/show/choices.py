@@ -19,8 +19,11 @@ MANY = 40
 
 def data(value: ChoiceData) -> list[Block]:
     """Return how many choices there are, of what, and who hired what."""
+    import numpy as np
+
     sizes = value.choices.sets.sizes
-    sets = f"{int(sizes.min())}" if sizes.min() == sizes.max() else f"{int(sizes.min())} to {int(sizes.max())}"
+    few, many = int(np.min(sizes)), int(np.max(sizes))
+    sets = f"{few}" if few == many else f"{few} to {many}"
     blocks: list[Block] = [
         Heading(f"{len(value):,} choosers, {value.rows:,} rows", level=1),
         Paragraph(f"Each had {sets} solutions. Columns: {', '.join(value.columns[:MANY])}."),

@@ -12,7 +12,7 @@ import attrs
 from jobtheory.errors import shown
 from jobtheory.learn.choosing import long_frames, scenarios, wide_frames
 from jobtheory.learn.choosing.choices import Choices
-from jobtheory.learn.choosing.columns import Columns, Label, Part, Roles, column_of
+from jobtheory.learn.choosing.columns import Columns, Label, Part, Roles, require_column
 from jobtheory.model import exits
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, Shown, inside, read_mapping, read_text
@@ -314,7 +314,7 @@ def _read_units(given: Mapping[str, str] | None, columns: Columns, at: tuple[str
     units = read_mapping({} if given is None else given, at, "units")
     found: dict[str, str] = {}
     for name, unit in units.items():
-        column_of(columns, name, (*at, "units"), "a unit")
+        require_column(columns, name, (*at, "units"), "a unit")
         with inside((*at, f"units[{shown(name)}]")):
             found[name] = read_unit(read_text(unit, (), "unit")).name
     return FrozenMap(found)

@@ -419,8 +419,8 @@ def made(
     """Return a fit, its figures turned back from the scale in which they were found."""
     names = (*model.utility.names, *(f"nest:{nest.name}" for nest in model.nests))
     bread = inverse(estimate.sums.information)
-    classical = bread / np.outer(scales, scales)
-    robust = bread @ estimate.sums.meat @ bread / np.outer(scales, scales)
+    outer = scales[:, None] * scales
+    classical, robust = bread / outer, bread @ estimate.sums.meat @ bread / outer
     estimates = estimate.coefficients / scales
     sizes = data.sets.sizes
     return ChoiceFit(
@@ -431,7 +431,7 @@ def made(
         estimate.null_log_likelihood,
         data.solutions,
         data.shares,
-        (len(data), int((sizes > 1).sum())),
+        (len(data), int(np.count_nonzero(sizes > 1))),
         asked.panel,
         people,
         FrozenMap({nest.name: nest.solutions for nest in model.nests}),

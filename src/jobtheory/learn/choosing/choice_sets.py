@@ -5,38 +5,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, final
 
+import attrs
 import numpy as np
+import numpy.typing as npt
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choosing.columns import NAMED, labels, numbers, some
+from jobtheory.learn.choosing.columns import NAMED, is_array, is_long_text, labels, some
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Bools, Counts
     from jobtheory.learn.choosing.columns import Codes, Label
     from jobtheory.model.values import Path
 
 
-class Sets(NamedTuple):
+@final
+@attrs.frozen(eq=False)
+class Sets:
     """Which rows belong together."""
 
-    starts: Counts
+    starts: npt.NDArray[np.int64]
     """The first row of each set, in the order of the sets; one more at the end, for the number of rows."""
-    order: Counts | None
+    order: npt.NDArray[np.int64] | None
     """The order in which rows are read so that those of a set stand together; None where they do already."""
 
     def __len__(self) -> int:
         return len(self.starts) - 1
 
-    @property
-    def sizes(self) -> Counts:
+    @cached_property
+    def sizes(self) -> npt.NDArray[np.int64]:
         """How many rows each set has."""
-        return np.diff(self.starts)
+        return self.starts[1:] - self.starts[:-1]
+
+    @cached_property
+    def even(self) -> int:
+        """How many rows every set has; 0 where they differ."""
+        first = int(self.sizes[0]) if len(self) else 0
+        return first if bool((self.sizes == first).all()) else 0
 
     @property
     def of_rows(self) -> Counts:
@@ -58,8 +67,6 @@ def group(columns: Sequence[Any], names: Sequence[str], path: Path) -> Sets:
     """Put the rows of each chooser together, in the order of the data where they stand together already."""
     keys = [_key(column, (*path, name)) for column, name in zip(columns, names, strict=True)]
     count = len(keys[0])
-    if not count:
-        return Sets(np.zeros(1, dtype=np.int64), None)
     changes = np.zeros(count, dtype=bool)
     changes[0] = True
     for key in keys:
@@ -77,9 +84,10 @@ def group(columns: Sequence[Any], names: Sequence[str], path: Path) -> Sets:
 
 def _key(column: Any, path: Path) -> npt.NDArray[Any]:
     """Return numbers that differ where the labels of a column do."""
-    dtype = column.dtype
-    is_whole = dtype.kind in "iu" if isinstance(column, np.ndarray) else dtype.is_integer() and not column.null_count()
-    return numbers(column, path) if is_whole else labels(column, path).codes
+    if is_long_text(column):
+        return labels(column, path).codes
+    array: npt.NDArray[Any] = np.asarray(column if is_array(column) else column.to_numpy())
+    return array if array.dtype.kind in "iu" else labels(array, path).codes
 
 
 def _differ(keys: Sequence[npt.NDArray[Any]]) -> bool:
@@ -118,7 +126,7 @@ def find_hired(sets: Sets, marked: Bools, name: Any, path: Path) -> Counts:
         (
             counts > 1,
             "more than one solution was hired by",
-            "Give each choice a chooser= of its own; who made several is told by panel=.",
+            "Give each choice a chooser= of its own, such as ['person', 'task'], and say who chose by panel=.",
             "JT724",
         ),
     ):
@@ -139,8 +147,6 @@ def refuse_twice(sets: Sets, codes: Codes, known: Sequence[Label], name: Any, pa
     Raises:
         InvalidValueError: Some chooser has two rows for one solution.
     """
-    if not len(codes):
-        return
     of_rows = sets.of_rows
     if len(sets) * len(known) <= 16 * len(codes) + 1024:
         seen = np.zeros(len(sets) * len(known), dtype=bool)
@@ -154,6 +160,7 @@ def refuse_twice(sets: Sets, codes: Codes, known: Sequence[Label], name: Any, pa
         raise InvalidValueError(
             f"{shown(known[int(codes[at])])} is listed twice for {shown(name(int(of_rows[at])))}",
             path=path,
-            hint="Give each choice a chooser= of its own; where what is offered has no names, give solution=None.",
+            hint="Give each choice a chooser= of its own, such as ['person', 'task'], and say who chose by panel=; "
+            "where what is offered has no names, give solution=None.",
             code="JT725",
         )

@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn.choosing.choice_sets import Sets
-from jobtheory.learn.choosing.columns import Codes, Columns, Label, Roles, column_of, labels, numbers
+from jobtheory.learn.choosing.columns import Codes, Columns, Label, Roles, labels, require_column
 from jobtheory.model.values import FrozenMap, Path
 
 AT = ("ChoiceData",)
@@ -55,9 +55,8 @@ class Choices:
 
     def level(self, column: str) -> npt.NDArray[Any]:
         """Return a column of numbers."""
-        held = column_of(self.columns, column, AT, "a level")
-        found = numbers(held.source, (*AT, shown(column)))
-        return found if held.rows is None else found[held.rows]
+        name = require_column(self.columns, column, AT, "a level")
+        return self.columns.numbers(name, (*AT, shown(name)))
 
     def named(self, column: str, rows: Codes) -> npt.NDArray[Any]:
         """Return the labels that a column has in some rows."""

@@ -86,11 +86,12 @@ class Differences:
             None if term.solution is None else np.array([label == term.solution for label in counted])
             for term in utility.terms
         ]
+        self._tells_apart = any(counts is not None for counts in self._counts)
         self._levels = {name: data.level(name) for name in utility.columns}
-        self._refuse_missing(at)
-        largest = {name: _largest(level) for name, level in self._levels.items()}
+        largest = {name: self._largest(name, at) for name in self._levels}
         self.sizes = np.array([1.0 if term.column is None else largest[term.column] for term in self._terms])
-        self.null_log_likelihood = -float(np.log(data.sets.sizes).sum())
+        even = data.sets.even
+        self.null_log_likelihood = -(len(data) * math.log(even) if even else float(np.log(data.sets.sizes).sum()))
         self.scales = np.ones(len(self._terms))
         self.reach = 2 * self.sizes
         self.pairs = data.rows - len(data)
@@ -102,7 +103,7 @@ class Differences:
     @property
     def has_choices(self) -> bool:
         """Whether anybody had a choice."""
-        return bool((self._data.sets.sizes > 1).any())
+        return self._data.sets.even > 1 or bool((self._data.sets.sizes > 1).any())
 
     def __iter__(self) -> Iterator[Block]:
         if self._kept is not None:
@@ -140,13 +141,11 @@ class Differences:
 
     def _parts(self) -> Iterator[tuple[int, Counts]]:
         """Yield how many solutions some choosers have, and who they are; those without a choice are left out."""
-        sizes = self._data.sets.sizes
-        first = int(sizes[0]) if len(sizes) else 0
-        alike = bool((sizes == first).all())
-        for size in [first] if alike else np.unique(sizes).tolist():
+        sizes, even = self._data.sets.sizes, self._data.sets.even
+        for size in [even] if even else np.unique(sizes).tolist():
             if size < 2:
                 continue
-            chosen = np.arange(len(sizes)) if alike else np.flatnonzero(sizes == size)
+            chosen = np.arange(len(sizes)) if even else np.flatnonzero(sizes == size)
             step = max(1, CELLS // ((size - 1) * len(self._terms)))
             for start in range(0, len(chosen), step):
                 yield size, chosen[start : start + step]
@@ -155,55 +154,52 @@ class Differences:
         codes = self._data.codes
         for size, chosen in self._parts():
             reference, rows = self._rows_of(chosen)
+            own_codes, other_codes = (codes[reference], codes[rows]) if self._tells_apart else (codes[:0], codes[:0])
             z = np.empty((len(self._terms), size - 1, len(chosen)))
             for n, (term, counts) in enumerate(zip(self._terms, self._counts, strict=True)):
-                others, own = (
-                    self._amounts(term.column, counts, at, codes[at] if counts is not None else None)
-                    for at in (rows, reference)
-                )
+                others = self._amounts(term.column, counts, rows, other_codes)
+                own = self._amounts(term.column, counts, reference, own_codes)
                 np.subtract(others, own, out=z[n], dtype=float)
             yield Block(chosen, z)
 
-    def _amounts(self, column: str | None, counts: Bools | None, rows: Counts, codes: Codes | None) -> npt.NDArray[Any]:
+    def _amounts(self, column: str | None, counts: Bools | None, rows: Counts, codes: Codes) -> npt.NDArray[Any]:
         """Return what a coefficient multiplies in some rows."""
-        if counts is None or codes is None:
+        if counts is None:
             return self._levels["" if column is None else column][rows]
         here = counts[codes]
         return here if column is None else np.where(here, self._levels[column][rows], 0)
 
-    def _refuse_missing(self, at: Path) -> None:
-        """Refuse a level that is missing or infinite where a term counts it.
+    def _largest(self, name: str, at: Path) -> float:
+        """Return the largest level of a column, either side of 0; one that is missing where it does not count is none.
 
         Raises:
-            InvalidValueError: The columns and choosers are named.
+            InvalidValueError: A level is missing, or infinite, where a term counts it.
         """
+        level = self._levels[name]
+        ends = float(level.max()), float(level.min())
+        if not all(map(math.isfinite, ends)):
+            self._refuse_missing(name, at)
+            finite = level[np.isfinite(level)]
+            ends = float(finite.max(initial=0)), float(finite.min(initial=0))
+        return max(ends[0], -ends[1])
+
+    def _refuse_missing(self, name: str, at: Path) -> None:
         data = self._data
-        for name, column in self._levels.items():
-            bad = ~np.isfinite(column) if column.dtype.kind == "f" else np.zeros(1, dtype=bool)
-            if not bad.any():
-                continue
-            counted = [counts for term, counts in zip(self._terms, self._counts, strict=True) if term.column == name]
-            if not any(counts is None for counts in counted):
-                bad &= np.any([counts for counts in counted if counts is not None], axis=0)[data.codes]
-            rows = np.flatnonzero(bad)
-            if len(rows):
-                choosers = np.unique(np.searchsorted(data.sets.starts, rows, side="right") - 1).tolist()
-                listed = some([data.chooser(n) for n in choosers[:NAMED]], len(choosers))
-                raise InvalidValueError(
-                    f"{shown(name)} is missing or infinite in {len(rows):,} rows, of chooser {listed}",
-                    path=at,
-                    hint="Leave these choosers out, or say what the level is.",
-                    code="JT722",
-                )
-
-
-def _largest(level: npt.NDArray[Any]) -> float:
-    """Return the largest level, either side of 0; one that is missing where it does not count is none."""
-    ends = float(level.max()), float(level.min())
-    if not all(map(math.isfinite, ends)):
-        finite = level[np.isfinite(level)]
-        ends = float(finite.max(initial=0)), float(finite.min(initial=0))
-    return max(abs(end) for end in ends)
+        bad = ~np.isfinite(self._levels[name])
+        counted = [counts for term, counts in zip(self._terms, self._counts, strict=True) if term.column == name]
+        if not any(counts is None for counts in counted):
+            bad &= np.any([counts for counts in counted if counts is not None], axis=0)[data.codes]
+        rows = np.flatnonzero(bad)
+        if len(rows):
+            choosers = np.unique(np.searchsorted(data.sets.starts, rows, side="right") - 1).tolist()
+            listed = some([data.chooser(n) for n in choosers[:NAMED]], len(choosers))
+            count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
+            raise InvalidValueError(
+                f"{shown(name)} is missing or infinite in {count}, of chooser {listed}",
+                path=at,
+                hint="Leave these choosers out, or say what the level is.",
+                code="JT722",
+            )
 
 
 def _bytes(data: Choices, levels: Mapping[str, npt.NDArray[Any]]) -> int:

@@ -115,7 +115,7 @@ def fit(data: Choices, wanted: Wanted) -> ChoiceFit:
         FrozenMap({nest.name: nest.solutions for nest in read}),
     )
     people = None if wanted.panel is None else people_of(data, wanted.panel)
-    count = None if people is None else int(people.max()) + 1
+    count = None if people is None else int(np.max(people)) + 1
     parts = [Differences(data, utility, hired, AT)]
     if not read:
         found = maximise(parts, AT, people=people)

@@ -187,7 +187,9 @@ def _read_shares(fit: ChoiceFit, given: object, at: Path) -> dict[Label, float]:
     wrong = [label for label in fit.solutions if not _is_share(found.get(label))]
     if wrong or abs(sum(found.values()) - 1) > 0.005:
         raise InvalidValueError(
-            f"{some(wrong)} has no share above 0" if wrong else f"they add up to {sum(found.values()):.4g}",
+            f"{some(wrong)} {'has' if len(wrong) == 1 else 'have'} no share above 0"
+            if wrong
+            else f"they add up to {sum(found.values()):.4g}",
             path=where,
             hint="Give every solution that was learned from its share of the population; together they are 1.",
             code="JT735",
@@ -208,7 +210,8 @@ def _representing(fit: ChoiceFit, data: Choices, likely: Floats, given: object) 
     """
     population = _read_shares(fit, given, ())
     ratio = np.array([fit.observed_shares[label] / population[label] for label in data.solutions])
-    return 1 / np.add.reduceat(likely * ratio[data.codes], data.sets.starts[:-1])
+    times: Floats = np.add.reduceat(likely * ratio[data.codes], data.sets.starts[:-1])
+    return 1 / times
 
 
 def _matched(own: Choices, data: Choices, weights: Floats, at: Path) -> Floats | None:

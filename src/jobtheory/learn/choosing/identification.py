@@ -73,9 +73,10 @@ def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, a
         InvalidValueError: The columns are named.
     """
     names = differences[0].names
-    size = np.max([part.sizes for part in differences], axis=0)
-    largest = np.maximum(high, -low)
-    idle = ~(largest > ROUNDING * size)
+    size = differences[0].sizes
+    for part in differences[1:]:
+        size = np.maximum(size, part.sizes)
+    idle = ~(np.maximum(high, -low) > ROUNDING * size)
     if idle.any():
         culprits = [names[k] for k in np.flatnonzero(idle).tolist()]
         raise InvalidValueError(
@@ -85,7 +86,7 @@ def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, a
             "what is true of choosers counts for some solutions: by_solution={'income': ['air']}.",
             code="JT727",
         )
-    one_way = np.flatnonzero((low >= 0) | (high <= 0)).tolist()
+    one_way = ((low >= 0) | (high <= 0)).nonzero()[0].tolist()
     if one_way:
         complete = bool(low[one_way[0]] > 0 or high[one_way[0]] < 0)
         raise separation([names[one_way[0]]], is_complete=complete, at=at)
@@ -104,7 +105,7 @@ def refuse_collinear(differences: Sequence[Differences], information: Floats, at
     """
     names = differences[0].names
     # Levels far from 0 hold their differences less exactly.
-    blur = max(float((np.finfo(float).eps * part.sizes / part.scales).max()) for part in differences)
+    blur = max(float(np.max(ROUNDING / 8 * part.sizes / part.scales)) for part in differences)
     refuse_tied(names, information, ALIKE + 16 * len(names) * blur**2, at)
 
 
@@ -120,8 +121,8 @@ def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Pat
     Raises:
         InvalidValueError: The coefficients are named.
     """
-    root = np.sqrt(np.diag(information))
-    values, vectors = np.linalg.eigh(information / np.outer(root, root))
+    root = np.sqrt(information.diagonal())
+    values, vectors = np.linalg.eigh(information / (root[:, None] * root))
     null = vectors[:, values <= least]
     if not null.shape[1]:
         return

@@ -63,7 +63,7 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
     by_person = None
     offset = 0
     if meat and people is not None:
-        by_person = np.zeros((int(people.max()) + 1 if len(people) else 0, width))
+        by_person = np.zeros((int(np.max(people)) + 1 if len(people) else 0, width))
     for part in differences:
         is_safe = float(np.abs(beta) @ part.reach) < SAFE
         for choosers, z in part:
@@ -71,9 +71,9 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
             shares = (beta @ flat).reshape(z.shape[1:])
             if is_safe:
                 np.exp(shares, out=shares)
-                total = shares.sum(axis=0)
+                total = np.sum(shares, axis=0)
                 total += 1
-                value -= float(np.log(total).sum())
+                value -= float(np.sum(np.log(total)))
             else:
                 top = np.maximum(shares.max(axis=0), 0)
                 shares -= top
@@ -83,14 +83,15 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
                 value -= float((top + np.log(total)).sum())
             shares /= total
             weighted = z * shares
-            mean = weighted.sum(axis=1)
-            gradient -= mean.sum(axis=1)
+            mean = np.sum(weighted, axis=1)
+            gradient -= np.sum(mean, axis=1)
+            outer = mean @ mean.T
             information += weighted.reshape(width, -1) @ flat.T
-            information -= mean @ mean.T
+            information -= outer
             if by_person is not None and people is not None:
                 _gather(by_person, people[choosers + offset], mean)
             elif meat:
-                products += mean @ mean.T
+                products += outer
         offset += part.choosers
     if by_person is not None:
         products = by_person.T @ by_person
@@ -99,8 +100,8 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
 
 def _gather(by_person: Floats, people: Counts, scores: Floats) -> None:
     """Add the scores of some choosers to those of the people who chose."""
-    low = int(people.min())
-    span = int(people.max()) - low + 1
+    low = int(np.min(people))
+    span = int(np.max(people)) - low + 1
     if span <= 4 * len(people) + 64:
         places = people - low
         for k, row in enumerate(scores):
@@ -109,24 +110,31 @@ def _gather(by_person: Floats, people: Counts, scores: Floats) -> None:
         np.add.at(by_person, people, scores.T)
 
 
-def step_of(sums: Sums) -> Floats | None:
-    """Return Newton's step; None where the information has no inverse."""
+def step_of(sums: Sums, *, is_convex: bool = False) -> Floats | None:
+    """Return Newton's step; None where the information has no inverse.
+
+    Args:
+        sums: The likelihood with its derivatives.
+        is_convex: Whether the information has no negative part by the way it was summed.
+    """
     diagonal = sums.information.diagonal()
-    if not (np.isfinite(diagonal) & (diagonal > 0)).all():
+    if not bool(np.min(diagonal) > 0):  # which says no of what is no number too
         return None
     root = np.sqrt(diagonal)
     scaled = sums.information / (root[:, None] * root)
     try:
-        np.linalg.cholesky(scaled)  # which fails where there is no maximum
+        if not is_convex:
+            np.linalg.cholesky(scaled)  # which fails where there is no maximum
+        found: Floats = np.linalg.solve(scaled, sums.gradient / root) / root
     except np.linalg.LinAlgError:
         return None
-    found: Floats = np.linalg.solve(scaled, sums.gradient / root) / root
-    return found
+    return found if bool(sums.gradient @ found >= 0) else None
 
 
 def inverse(information: Floats) -> Floats:
     """Return the inverse of an information that has one."""
-    root = np.sqrt(np.diag(information))
-    found: Floats = np.linalg.inv(information / np.outer(root, root)) / np.outer(root, root)
+    root = np.sqrt(information.diagonal())
+    outer = root[:, None] * root
+    found: Floats = np.linalg.inv(information / outer) / outer
     symmetric: Floats = (found + found.T) / 2
     return symmetric

@@ -48,22 +48,20 @@ class Estimate(NamedTuple):
     steps: int
 
 
-def maximise(
-    differences: Sequence[Differences], at: Path, *, people: Counts | None = None, start: Floats | None = None
-) -> Estimate:
+def maximise(differences: Sequence[Differences], at: Path, *, people: Counts | None = None) -> Estimate:
     """Return what maximises the likelihood.
 
     Raises:
         InvalidValueError: There is no maximum, or more than one; the error names the columns.
     """
     refuse_lone(differences, at)
-    largest = _extremes(differences, at)
-    beta = np.zeros(len(largest)) if start is None else start * largest
+    width = _scaled(differences, at)
+    beta = np.zeros(width)
     sums = add_up(differences, beta)
-    refuse_collinear(differences, sums.information if start is None else add_up(differences, beta * 0).information, at)
+    refuse_collinear(differences, sums.information, at)
     gain, steps = np.inf, 0
     while True:
-        step = step_of(sums)
+        step = step_of(sums, is_convex=True)
         if step is None or steps in WATCHED:
             _refuse_separated(differences, beta if step is None else step, at)
         if step is None or steps >= LONGEST:
@@ -115,17 +113,18 @@ def _climb(
         share /= 2
 
 
-def _extremes(differences: Sequence[Differences], at: Path) -> Floats:
-    """Scale differences by the largest of each term, once no term is idle, and return by how much."""
+def _scaled(differences: Sequence[Differences], at: Path) -> int:
+    """Scale differences by the largest of each term, once no term is idle, and return how many terms there are."""
     width = len(differences[0].names)
     low, high = np.full(width, np.inf), np.full(width, -np.inf)
     for part in differences:
         for _, z in part:
-            np.minimum(low, z.min(axis=(1, 2)), out=low)
-            np.maximum(high, z.max(axis=(1, 2)), out=high)
+            flat = z.reshape(width, -1)
+            np.minimum(low, np.min(flat, axis=1), out=low)
+            np.maximum(high, np.max(flat, axis=1), out=high)
     refuse_idle(differences, low, high, at)
     largest: Floats = np.maximum(high, -low)
     for part in differences:
         part.scale(largest)
         part.reach = np.ones(width)
-    return largest
+    return width

@@ -46,7 +46,7 @@ def read(frame: object, chooser: tuple[str, ...], solution: str | None, hired: s
     name = _namer(sets, keys)
     if solution is None:
         places = np.arange(int(sets.starts[-1]), dtype=np.int64) - np.repeat(sets.starts[:-1], sets.sizes)
-        known: tuple[Label, ...] = tuple(range(1, int(sets.sizes.max()) + 1))
+        known: tuple[Label, ...] = tuple(range(1, int(np.max(sets.sizes)) + 1))
         codes = smallest(places, len(known))
     else:
         found = labels(column_of(table, solution, at, "solution="), (*at, solution))

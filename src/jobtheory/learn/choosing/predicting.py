@@ -65,7 +65,8 @@ class Predictor:
     """Probabilities of some data under any coefficients."""
 
     def __init__(self, model: Model, data: Choices, like: Mapping[Label, Label | None], at: Path) -> None:
-        self.data, self._model = data, model
+        self.data: Choices = data
+        self._model = model
         self._differences = Differences(data, model.utility, data.sets.starts[:-1], at, like)
         self._table = nest_of(data.solutions, model.nests, like)
 

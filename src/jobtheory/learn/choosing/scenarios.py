@@ -177,7 +177,7 @@ def only(data: Choices, keep: Any) -> Choices:
 def split(data: Choices, share: float, seed: int, panel: str | None) -> tuple[Choices, Choices]:
     """Return two parts, drawn by lot."""
     people = np.arange(len(data)) if panel is None else people_of(data, panel)
-    count = int(people.max()) + 1 if len(people) else 0
+    count = int(np.max(people)) + 1 if len(people) else 0
     size = round(share * count)
     if not 0 < size < count:
         raise InvalidValueError(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from jobtheory.learn.choosing.identification import separation
 from jobtheory.learn.choosing.likelihood import add_up, step_of
@@ -55,7 +56,8 @@ class Some:
     """The differences of some terms."""
 
     def __init__(self, part: Differences, terms: list[int]) -> None:
-        self.choosers, self.reach = part.choosers, part.reach[terms]
+        self.choosers: int = part.choosers
+        self.reach: npt.NDArray[np.float64] = part.reach[terms]
         self._part, self._terms = part, terms
 
     def __iter__(self) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.choosing.columns import column_of
+from jobtheory.learn.choosing.columns import require_column
 from jobtheory.learn.choosing.scenarios import code_of
 from jobtheory.model.values import read_items
 
@@ -76,7 +76,7 @@ def read_utility(data: Choices, needs: object, constants: object, by_solution: o
             terms.append(Term(f"{column}:{known}", column, known))
     _refuse_collision(terms, at)
     for column in {term.column for term in terms if term.column is not None}:
-        column_of(data.columns, column, at, "a level")
+        require_column(data.columns, column, at, "a level")
     if not terms:
         raise InvalidValueError(
             "nothing is to be learned", path=at, hint="Name columns in needs=, or the base of constants=.", code="JT726"

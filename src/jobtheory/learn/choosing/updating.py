@@ -67,14 +67,14 @@ def updated(fit: ChoiceFit, more: Choices, tolerance: float, at: Path) -> Choice
     if step_of(Sums(0.0, whole.gradient, whole.second, whole.meat)) is None:
         raise _refused(TOO_FAR, at)
     bread = inverse(whole.second)
-    apart = float(((np.abs(beta - lower) + 2 * _missed(kept, part, beta, bread)) / np.sqrt(np.diag(bread))).max())
+    apart = float(np.max((np.abs(beta - lower) + 2 * _missed(kept, part, beta, bread)) / np.sqrt(np.diag(bread))))
     if apart > tolerance:
         raise _refused(
             f"the estimates move so far that they may be {apart:.2g} standard errors from those of all at once, above "
             f"tolerance={tolerance:g}",
             at,
         )
-    count = 0 if people is None else int(people.max()) + 1
+    count = 0 if people is None else int(np.max(people)) + 1
     return _evolved(fit, more, whole, bread, apart=apart, null=part.null_log_likelihood, people=count)
 
 
