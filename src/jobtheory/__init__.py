@@ -81,8 +81,17 @@ if TYPE_CHECKING:
     from jobtheory.hiring import disruption as disruption
     from jobtheory.hiring import enhancement as enhancement
     from jobtheory.model.bundling import bundle as bundle
+    from jobtheory.model.conformance import Breakdown as Breakdown
+    from jobtheory.model.conformance import BreakdownKind as BreakdownKind
+    from jobtheory.model.conformance import Conformance as Conformance
+    from jobtheory.model.conformance import StepFit as StepFit
     from jobtheory.model.contest import Contest as Contest
+    from jobtheory.model.counting import ProcessCounts as ProcessCounts
     from jobtheory.model.covering import Coverage as Coverage
+    from jobtheory.model.drafting import Draft as Draft
+    from jobtheory.model.drafting import Omission as Omission
+    from jobtheory.model.drafting import WhyOmitted as WhyOmitted
+    from jobtheory.model.durations import Durations as Durations
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
     from jobtheory.model.job import Circumstance as Circumstance
@@ -104,6 +113,8 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Hazard as Hazard
     from jobtheory.model.needs import Problem as Problem
     from jobtheory.model.network import JobNetwork as JobNetwork
+    from jobtheory.model.outlook import Outlook as Outlook
+    from jobtheory.model.process import Process as Process
     from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
     from jobtheory.model.reaching import Competitor as Competitor
@@ -190,6 +201,12 @@ _HOMES = {
     "model.reaching": ("Competitor",),
     "model.serving": ("Serves",),
     "model.solution": ("Solution", "SolutionKind"),
+    "model.conformance": ("Breakdown", "BreakdownKind", "Conformance", "StepFit"),
+    "model.counting": ("ProcessCounts",),
+    "model.drafting": ("Draft", "Omission", "WhyOmitted"),
+    "model.durations": ("Durations",),
+    "model.outlook": ("Outlook",),
+    "model.process": ("Process",),
     "model.step": ("Stage", "Step"),
     "model.weight": ("Origin", "Weight"),
 }
@@ -201,12 +218,15 @@ __all__ = [
     "UNDONE",
     "Answer",
     "Beside",
+    "Breakdown",
+    "BreakdownKind",
     "Bypass",
     "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
     "Competitor",
+    "Conformance",
     "Contest",
     "Contradiction",
     "Coverage",
@@ -216,6 +236,8 @@ __all__ = [
     "Disruption",
     "Document",
     "DocumentError",
+    "Draft",
+    "Durations",
     "Enhancement",
     "Evidence",
     "EvidenceKind",
@@ -246,10 +268,14 @@ __all__ = [
     "Move",
     "NetworkDocument",
     "NetworkReport",
+    "Omission",
     "Origin",
+    "Outlook",
     "Performer",
     "Placement",
     "Problem",
+    "Process",
+    "ProcessCounts",
     "Progress",
     "Purpose",
     "Quantity",
@@ -269,6 +295,7 @@ __all__ = [
     "Source",
     "Stage",
     "Step",
+    "StepFit",
     "SwitchingModel",
     "Tipping",
     "TippingPoint",
@@ -277,6 +304,7 @@ __all__ = [
     "UnknownNameError",
     "Verdict",
     "Weight",
+    "WhyOmitted",
     "__version__",
     "between",
     "bundle",

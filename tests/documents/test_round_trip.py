@@ -24,7 +24,22 @@ FOLDER = Path(__file__).parent / "golden"
 
 competing = st.builds(Document, st.just(GOLDEN["job"].job), st.lists(solutions, max_size=2).map(tuple))
 
-RESULTS = {"Competitor", "Coverage", "CriticalPath"}
+RESULTS = {
+    "Breakdown",
+    "BreakdownKind",
+    "Competitor",
+    "Conformance",
+    "Coverage",
+    "CriticalPath",
+    "Draft",
+    "Durations",
+    "Omission",
+    "Outlook",
+    "Process",
+    "ProcessCounts",
+    "StepFit",
+    "WhyOmitted",
+}
 """What the model is asked for, and no document holds."""
 
 SCRIPT = """

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
+    from jobtheory.learn.behaviour import discover as discover
     from jobtheory.learn.choosing.choice_data import ChoiceData as ChoiceData
     from jobtheory.learn.choosing.choice_fit import ChoiceFit as ChoiceFit
     from jobtheory.learn.choosing.evaluation import Bin as Bin
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from jobtheory.learn.value_map import WhyLeftOut as WhyLeftOut
 
 _HOMES = {
+    "behaviour": ("discover",),
     "choosing.choice_data": ("ChoiceData",),
     "choosing.choice_fit": ("ChoiceFit",),
     "choosing.evaluation": ("Bin", "Evaluation", "evaluate"),
@@ -74,6 +76,7 @@ __all__ = [
     "ValueMap",
     "WhyLeftOut",
     "compare_many",
+    "discover",
     "evaluate",
     "fit_choices",
     "read_ladders",
