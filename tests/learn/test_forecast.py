@@ -226,3 +226,26 @@ def test_probabilities_of_a_set_of_one_are_1() -> None:
     alone = np.isin(frame["case"], np.flatnonzero(np.bincount(frame["case"]) == 1))
     assert set(fit.probabilities()[alone].tolist()) == {1.0}
     assert np.bincount(frame["case"], weights=fit.probabilities()).tolist() == pytest.approx([1.0] * 50)
+
+
+def test_percentages_are_told_as_such() -> None:
+    given = {"air": 14.0, "train": 13.0, "bus": 9, "car": 64}
+    expected = (
+        r"they add up to 100, as percentages do\. Give shares.*: \{'air': 0\.14, 'train': 0\.13, 'bus': 0\.09.*JT735"
+    )
+    with pytest.raises(jt.InvalidValueError, match=expected):
+        learn(TRAVEL).forecast(population_shares=given)
+    many = dict.fromkeys(("ec", "er", "gc", "gr", "hp"), 20.0)
+    with pytest.raises(jt.InvalidValueError, match=r"'gr': 0\.2, …\}\..*JT735"):
+        learn(HEATING).forecast(population_shares=many)
+    with pytest.raises(jt.InvalidValueError, match=r"they add up to 3\. Give every.*JT735"):
+        learn(TRAVEL).forecast(population_shares={"air": 1.5, "train": 0.5, "bus": 0.5, "car": 0.5})
+
+
+def test_what_is_like_what_is_a_mapping() -> None:
+    data = read(TRAVEL)
+    fit = learn(TRAVEL)
+    given: Any = 3
+    for ask in (fit.forecast, fit.probabilities, fit.evaluate):
+        with pytest.raises(jt.InvalidTypeError, match=r"like= is 3\. Give by new solution .*JT106"):
+            ask(data, like=given)

@@ -138,11 +138,6 @@ def test_what_is_no_nest_is_refused() -> None:
         fit_choices(data, ["x"], nests={1: [0, 1]})  # type: ignore[dict-item]
 
 
-def test_a_nest_of_all_tells_nothing() -> None:
-    with pytest.raises(jt.InvalidValueError, match=r"'x' and 'nest:all' cannot be told apart.*JT728"):
-        fit_choices(of(nested(200, 0.6, 4)), ["x"], nests={"all": [0, 1, 2]})
-
-
 def test_a_nest_of_which_one_is_ever_available_is_named() -> None:
     whole = nested(200, 0.6, 4)
     frame = some(whole, (whole["alt"] == 2) | (whole["alt"] == whole["case"] % 2))
@@ -183,3 +178,13 @@ def test_availability_may_vary_among_nests() -> None:
     for name in ("nest:a", "nest:b"):
         low, high = fit.intervals(0.999)[name]
         assert low < 1 < high
+
+
+def test_a_nest_of_all_solutions_tells_nothing() -> None:
+    frame = simulate({"time": -1.0}, choosers=200, seed=1, sizes=(3,))
+    with pytest.raises(jt.InvalidValueError, match=r"nests: the nest 'all' holds all solutions.*JT740"):
+        fit_choices(of(frame), ["time"], nests={"all": [0, 1, 2]})
+    lone: dict[str, Any] = {name: np.append(column, 0) for name, column in frame.items()}
+    lone["case"][-1], lone["alt"][-1], lone["hired"][-1] = 999, 9, 1  # who had no choice tells nothing either
+    with pytest.raises(jt.InvalidValueError, match=r"nests: the nest 'all' holds all solutions.*JT740"):
+        fit_choices(of(lone), ["time"], nests={"all": [0, 1, 2]})

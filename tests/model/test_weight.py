@@ -170,3 +170,17 @@ def test_documents_keep_weights(fit: ChoiceFit) -> None:
     text = jt.dumps(job).replace('"estimated"', '"guessed"', 1)
     with pytest.raises(jt.DocumentError, match=r"job > weights\['?gc'?\]? ?.*guessed"):
         jt.loads(text)
+
+
+def test_what_was_not_learned_gives_no_importances(fit: ChoiceFit) -> None:
+    given: Any = fit.learned.data
+    with pytest.raises(
+        jt.InvalidTypeError, match=r"with_importances: what was learned is a Choices\. Give a fit.*JT103"
+    ):
+        travel().with_importances(given)
+    given = fit.coefficients
+    with pytest.raises(jt.InvalidTypeError, match=r"Give the fit itself: its intervals and units.*JT103"):
+        travel().with_importances(given)
+    given = ["stated"]
+    with pytest.raises(jt.InvalidValueError, match=r"with_importances: scale is a list.*JT733"):
+        travel().with_importances(fit, scale=given)

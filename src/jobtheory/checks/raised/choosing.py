@@ -117,5 +117,6 @@ attrs.evolve(job, weights={"arrive-soon": jt.Weight(1, "scored")})
         'jt.learn.fit_choices(data, needs=["gc", "ttme", "invc", "invt"], constants="car", panel="psize")',
         'jt.learn.fit_choices(data, needs=["gc", "ttme", "invc", "invt"], constants="car", panel="individual")',
     ),
+    "JT743": learned("data.chooser(360)", "data.chooser(1)"),
     "JT741": learned('data.without("bus", "car")', 'data.without("bus")'),
 }

@@ -237,7 +237,10 @@ def require_column(columns: Table | Columns, name: object, path: Path, role: str
     close = did_you_mean(name, known) if isinstance(name, str) else ""
     listed = ", ".join(shown(column) for column in known[:12]) + (", …" if len(known) > 12 else "")
     raise UnknownNameError(
-        f"the data has no column {shown(name)} for {role}", path=path, hint=close or f"It has {listed}.", code="JT720"
+        f"the data has no column {shown(name)} for {role}",
+        path=path,
+        hint=close or (f"It has {listed}." if known else "It has no columns at all."),
+        code="JT720",
     )
 
 
@@ -261,6 +264,19 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
         hint="Turn it into numbers first: a time into minutes, yes and no into 1 and 0.",
         code="JT721",
     )
+
+
+def read_whole(given: object, path: Path, what: str) -> int:
+    """Return a whole number, of numpy or not.
+
+    Raises:
+        InvalidTypeError: It is none.
+    """
+    if isinstance(given, bool) or not isinstance(given, (int, np.integer)):
+        raise InvalidTypeError(
+            f"{what} is {shown(given)}", path=path, hint="Give a whole number, such as 1.", code="JT103"
+        )
+    return int(cast("int", given))
 
 
 def is_text(column: Any) -> bool:

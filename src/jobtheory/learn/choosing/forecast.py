@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Mapping
+from decimal import Decimal
+from numbers import Real
 from typing import TYPE_CHECKING, Any, cast, final
 
 import attrs
@@ -185,21 +188,29 @@ def _read_shares(fit: ChoiceFit, given: object, at: Path) -> dict[Label, float]:
     for label in found:
         code_of(fit.solutions, label, where)
     wrong = [label for label in fit.solutions if not _is_share(found.get(label))]
-    if wrong or abs(sum(found.values()) - 1) > 0.005:
+    total = 0.0 if wrong else float(sum(found.values()))
+    if wrong or abs(total - 1) > 0.005:
+        is_percentage = abs(total - 100) <= 0.5
         raise InvalidValueError(
             f"{some(wrong)} {'has' if len(wrong) == 1 else 'have'} no share above 0"
             if wrong
-            else f"they add up to {sum(found.values()):.4g}",
+            else f"they add up to {total:.4g}{', as percentages do' if is_percentage else ''}",
             path=where,
-            hint="Give every solution that was learned from its share of the population; together they are 1.",
+            hint=f"Give shares, which add up to 1: {_as_shares(found)}."
+            if is_percentage
+            else "Give every solution that was learned from its share of the population; together they are 1.",
             code="JT735",
         )
-    total = sum(found.values())
-    return {label: share / total for label, share in found.items()}
+    return {label: float(share) / total for label, share in found.items()}
+
+
+def _as_shares(percentages: Mapping[Label, float]) -> str:
+    listed = ", ".join(f"{label!r}: {float(share) / 100:.4g}" for label, share in list(percentages.items())[:4])
+    return f"{{{listed}{', …' if len(percentages) > 4 else ''}}}"
 
 
 def _is_share(x: object) -> bool:
-    return isinstance(x, (int, float)) and not isinstance(x, bool) and 0 < x <= 1
+    return not isinstance(x, bool) and isinstance(x, (Real, Decimal)) and 0 < float(x) < math.inf
 
 
 def _representing(fit: ChoiceFit, data: Choices, likely: Floats, given: object) -> Floats:

@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 
-from jobtheory.errors import InvalidValueError
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.columns import some
 from jobtheory.learn.choosing.differences import Differences
 from jobtheory.learn.choosing.nested import Nest, nest_of, see
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.choices import Choices
@@ -31,6 +32,24 @@ class Model(NamedTuple):
     nests: tuple[Nest, ...]
     known: tuple[Label, ...]
     """The solutions that were learned from."""
+
+
+def read_like(given: object, at: Path) -> Mapping[Label, Label | None]:
+    """Read what new solutions are like.
+
+    Raises:
+        InvalidTypeError: It is no mapping.
+    """
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise InvalidTypeError(
+            f"like= is {shown(given)}",
+            path=at,
+            hint="Give by new solution the one that it is like, as in {'tram': 'bus'}; None is like the base.",
+            code="JT106",
+        )
+    return cast("Mapping[Label, Label | None]", given)
 
 
 def likeness_of(

@@ -119,6 +119,13 @@ def _availability(
     at: Path,
 ) -> Bools:
     mask = np.ones((count, len(known)), dtype=bool)
+    if given is not None and not isinstance(cast("object", given), (Mapping, str)):
+        raise InvalidTypeError(
+            f"available= is {shown(given)}",
+            path=at,
+            hint="Give a mapping of solution to column, or a text with {} such as '{}_runs'.",
+            code="JT106",
+        )
     by: Mapping[Label, Any] = {} if given is None else _filled(given, known)
     for label, name in by.items():
         _refuse_unknown(label, known, at)
