@@ -107,12 +107,11 @@ def _p(p: float) -> str:
 
 def forecast(value: Forecast) -> list[Block]:
     """Return the shares there would be, beside those there are."""
-    intervals, change = value.intervals(), value.change
+    intervals, change, grown = value.intervals(), value.change, value.change_intervals()
     columns = [Column("solution")]
     columns += [Column("before", is_figure=True)] if value.before else []
-    columns += [Column("share", is_figure=True)]
-    columns += [Column("change", is_figure=True)] if value.before else []
-    columns.append(Column("95 % interval", is_figure=True))
+    columns += [Column("share", is_figure=True), Column("95 % interval", is_figure=True)]
+    columns += [Column("change", is_figure=True), Column("95 % interval", is_figure=True)] if value.before else []
     rows: list[list[str]] = []
     for label in dict.fromkeys((*value.shares, *value.before)):
         share = value.shares.get(label)
@@ -120,16 +119,20 @@ def forecast(value: Forecast) -> list[Block]:
         if value.before:
             row.append(f"{value.before[label]:.2%}" if label in value.before else "new")
         row.append("withdrawn" if share is None else f"{share:.2%}")
-        if value.before:
-            row.append(f"{change[label]:+.2%}")
         low, high = intervals.get(label, (0.0, 0.0))
         row.append("" if share is None else f"{low:.2%} to {high:.2%}")
+        if value.before:
+            low, high = grown[label]
+            row += [f"{change[label]:+.2%}", f"{low:+.2%} to {high:+.2%}"]
         rows.append(row)
     whose = "population" if value.population else "sample"
+    told = "coefficients are uncertain, and nothing else"
+    if value.is_fixed:
+        told = "the other coefficients are uncertain, and nothing else: constants are fixed by the shares given"
     return [
         Heading("Forecast", level=1),
         Table(columns, rows),
-        Paragraph(f"Shares of the {whose}. Intervals count that coefficients are uncertain, and nothing else."),
+        Paragraph(f"Shares of the {whose}. Intervals count that {told}."),
     ]
 
 
