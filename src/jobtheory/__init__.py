@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from jobtheory.errors import JobTheoryWarning as JobTheoryWarning
     from jobtheory.errors import MissingExtraError as MissingExtraError
     from jobtheory.errors import MixedWeightsWarning as MixedWeightsWarning
+    from jobtheory.errors import NestScaleWarning as NestScaleWarning
     from jobtheory.errors import SampleSharesWarning as SampleSharesWarning
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
@@ -147,6 +148,7 @@ _HOMES = {
         "JobTheoryWarning",
         "MissingExtraError",
         "MixedWeightsWarning",
+        "NestScaleWarning",
         "SampleSharesWarning",
         "UnitError",
         "UnknownNameError",
@@ -266,6 +268,7 @@ __all__ = [
     "MissingExtraError",
     "MixedWeightsWarning",
     "Move",
+    "NestScaleWarning",
     "NetworkDocument",
     "NetworkReport",
     "Omission",

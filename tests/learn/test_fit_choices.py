@@ -80,7 +80,7 @@ def test_mcfaddens_index_and_the_fitted_probabilities_are_those_in_print() -> No
     fit, constants = learn(CANADA), fit_choices(data, constants="car")
     assert 1 - fit.log_likelihood / constants.log_likelihood == pytest.approx(printed["mcfadden_r2"], abs=5e-6)
     assert fit.against(constants).statistic == pytest.approx(printed["lr_chisq"], abs=0.05)
-    assert fit.mcfadden == pytest.approx(1 - fit.log_likelihood / fit.null_log_likelihood)
+    assert fit.rho_squared == pytest.approx(1 - fit.log_likelihood / fit.null_log_likelihood)
     hired = data.level("choice") == 1
     assert fit.probabilities()[hired][:6].tolist() == pytest.approx(
         printed["fitted_outcome_first6_cases_109_114"], abs=5e-8
@@ -560,3 +560,21 @@ def test_temperatures_are_turned_with_their_offset() -> None:
     fit = fit_choices(of(frame, units={"warmth": "degC"}), ["warmth"])
     warm = of({**frame, "warmth": frame["warmth"] * 1.8 + 32}, units={"warmth": "degF"})
     assert fit.probabilities(warm) == pytest.approx(fit.probabilities(), rel=1e-9)
+
+
+def test_criteria_are_those_that_biogeme_prints() -> None:
+    """Biogeme, example 01logit: Akaike 10670.50, Bayesian 10697.78, rho-square-bar for the null model 0.234."""
+    fit = learn(SWISS)
+    assert round(fit.aic, 2) == 10670.50
+    assert round(fit.bic, 2) == 10697.78
+    assert round(fit.adjusted_rho_squared, 3) == 0.234
+    text = str(fit)
+    for piece in ("10670.50", "10697.78", "McFadden's rho²", "0.2345"):
+        assert piece in text
+
+
+def test_who_had_no_choice_does_not_count_for_a_criterion() -> None:
+    frame = simulate({"time": -1.0}, choosers=100, seed=2, sizes=(1, 2))
+    chosen = np.isin(frame["case"], np.flatnonzero(np.bincount(frame["case"]) > 1))
+    every, some = (fit_choices(of(rows), ["time"]) for rows in (frame, {k: x[chosen] for k, x in frame.items()}))
+    assert (every.aic, every.bic) == pytest.approx((some.aic, some.bic))

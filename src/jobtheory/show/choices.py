@@ -68,9 +68,10 @@ def _figures(value: ChoiceFit) -> list[tuple[str, str]]:
     rows = [
         ("log-likelihood", f"{value.log_likelihood:.4f}"),
         ("of equal shares", f"{value.null_log_likelihood:.4f}"),
-        ("McFadden's R²", f"{value.mcfadden:.4f}"),
-        ("adjusted for coefficients", f"{1 - (value.log_likelihood - count) / value.null_log_likelihood:.4f}"),
-        ("AIC", f"{2 * (count - value.log_likelihood):.2f}"),
+        ("McFadden's rho²", f"{value.rho_squared:.4f}"),
+        ("adjusted rho²", f"{value.adjusted_rho_squared:.4f}"),
+        ("AIC", f"{value.aic:.2f}"),
+        ("BIC", f"{value.bic:.2f}"),
         ("choosers", f"{value.choosers[0]:,}"),
     ]
     if value.choosers[0] != value.choosers[1]:
@@ -96,6 +97,15 @@ def _terms(value: ChoiceFit) -> str:
             f"Nests: {nests}. The z and p of a nest's scale are against 1. Against the plain logit: "
             f"χ² {test.statistic:.2f} on {test.degrees}, p {_p(test.p)}."
         )
+        intervals = value.intervals()
+        for name in value.nests:
+            low, high = intervals[f"nest:{name}"]
+            if value.coefficients[f"nest:{name}"] > 1:
+                sure = "and so is its interval" if low > 1 else f"though 1 is in its interval, {low:.3g} to {high:.3g}"
+                parts.append(
+                    f"The scale of {name} is above 1, {sure}: nobody who takes what is best for him chooses so, at all "
+                    "levels. Its solutions are no close substitutes; nest otherwise."
+                )
     if value.tolerance:
         parts.append(f"Updated by sums: within about {value.tolerance:.2g} standard errors of all choices at once.")
     return " ".join(parts)

@@ -158,9 +158,24 @@ class ChoiceFit(Shown):
         )
 
     @property
-    def mcfadden(self) -> float:
-        """McFadden's R²: 1 minus the log-likelihood by that of equal shares."""
+    def rho_squared(self) -> float:
+        """McFadden's R²: 1 minus the log-likelihood by that of equal shares (McFadden 1974, p. 121)."""
         return 1 - self.log_likelihood / self.null_log_likelihood
+
+    @property
+    def adjusted_rho_squared(self) -> float:
+        """The same with one taken off the log-likelihood for each coefficient (Ben-Akiva & Lerman 1985, p. 167)."""
+        return 1 - (self.log_likelihood - len(self.coefficients)) / self.null_log_likelihood
+
+    @property
+    def aic(self) -> float:
+        """Akaike's criterion, of which less is better: 2 for each coefficient, less twice the log-likelihood (1974)."""
+        return 2 * (len(self.coefficients) - self.log_likelihood)
+
+    @property
+    def bic(self) -> float:
+        """Schwarz's criterion (1978): as Akaike's, with log n in place of 2; n are the choosers who had a choice."""
+        return len(self.coefficients) * math.log(self.choosers[1]) - 2 * self.log_likelihood
 
     @property
     def source(self) -> str:

@@ -67,7 +67,7 @@ class Forecast(Value, Shown):
         return FrozenMap({label: self.shares.get(label, 0.0) - self.before.get(label, 0.0) for label in labels})
 
     def change_intervals(self, level: float = 0.95) -> FrozenMap[Label, tuple[float, float]]:
-        """Return by solution the interval of how much its share grows; what is new does not fall, nor what is gone grow.
+        """Return by solution the interval of how much its share grows; what is new cannot fall.
 
         Args:
             level: How often such intervals hold the truth.
