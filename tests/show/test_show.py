@@ -1,6 +1,5 @@
 """What people see: verdict first, units shown, aligned, safe."""
 
-import importlib.util
 from typing import Any
 
 import attrs
@@ -8,7 +7,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.show.width import pad, width, wrap
-from tests.shared import hostile_cases, shared
+from tests.shared import hostile_cases
 
 
 def example(name: str = "Arrive soon") -> tuple[jt.Job, list[jt.Solution]]:
@@ -96,16 +95,6 @@ def everything(name: str) -> list[Any]:
 def laddered(name: str) -> list[Any]:
     ladders = jt.learn.read_ladders({name: [[name, "b", "c"], [name, "c"], ["c", name]], "other": [["d", "b"]]})
     return [ladders, ladders.implications, ladders.value_map(cutoff=1), ladders.value_map(cutoff=2)]
-
-
-@pytest.fixture(scope="module")
-def escaped() -> Any:
-    spec = importlib.util.spec_from_file_location("escaped", shared("hostile", "escaped.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.mark.parametrize("case", hostile_cases("text"))
