@@ -9,7 +9,6 @@ Outcomes stay at their baseline, steps are spared.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from inspect import signature
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,7 @@ from jobtheory.show.markup import markup
 from jobtheory.show.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from jobtheory.show.blocks import Block
     from jobtheory.show.diagrams.diagram import Diagram
@@ -35,6 +34,7 @@ _RENDERERS = {
     "Job": "jobs.job",
     "JobMap": "jobs.jobmap",
     "Solution": "jobs.solution",
+    "JobNetwork": "networks.network",
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
     "Placement": "switches.placement",
@@ -54,7 +54,11 @@ _RENDERERS = {
 }
 
 
-_DIAGRAMS: dict[str, str] = {}
+_DIAGRAMS: dict[str, str] = {
+    "Job": "diagrams.jobmaps.job",
+    "JobMap": "diagrams.jobmaps.jobmap",
+    "JobNetwork": "diagrams.networks.network",
+}
 """What is drawn as nodes and links: class → the function that says which, also to Mermaid and Graphviz."""
 
 _CHARTS: dict[str, dict[str, str]] = {}
@@ -66,6 +70,7 @@ nothing to draw.
 
 DRAWN_BY_ITSELF = 200
 """A notebook shows diagrams of up to so many nodes unasked; larger ones are drawn when somebody asks for them."""
+
 
 def text(value: object) -> str:
     """Return a value as text: aligned, with units, at most 100 columns wide, free of control characters.
@@ -113,14 +118,7 @@ def svg(value: object, picture: str | None = None, *, width: int = theme.WIDTH, 
         >>> jt.show.svg(jt.JobMap.chain("Boil water", "Pour")).startswith("<svg")
         True
     """
-    if isinstance(width, bool) or not isinstance(width, int) or not theme.NARROWEST <= width <= theme.WIDEST:
-        raise InvalidValueError(
-            f"the width is {shown(width)}",
-            path=("svg",),
-            hint=f"Give whole pixels from {theme.NARROWEST} to {theme.WIDEST:,}.",
-            code="JT711",
-        )
-    canvas = _drawn(value, picture, width, options)
+    canvas = _drawn(value, picture, _read_width(width), options)
     if canvas is None:
         raise InvalidValueError(
             f"there is nothing to draw in {shown(value)}",
@@ -194,7 +192,10 @@ def mimebundle(
         exclude: Not these types.
     """
     blocks = _blocks(value)
-    forms: dict[str, Callable[[], str]] = {"text/plain": lambda: plain(blocks), "text/html": lambda: _html(value, blocks)}
+    forms: dict[str, Callable[[], str]] = {
+        "text/plain": lambda: plain(blocks),
+        "text/html": lambda: _html(value, blocks),
+    }
     diagram = _small_diagram(value)
     if diagram is not None:
         forms["text/vnd.mermaid"] = lambda: import_module("jobtheory.show.diagrams.mermaids").mermaid(diagram)
@@ -226,8 +227,8 @@ def _drawn(value: object, picture: str | None, width: int, options: dict[str, An
         canvas: Canvas | None = import_module("jobtheory.show.diagrams.sketching").sketch(diagram, width)
         return canvas
     chart = pictures[picture or next(iter(pictures))]
-    canvas = _told(_function(chart), value, {**options, "width": width})
-    return canvas
+    drawn: Canvas | None = _told(_function(chart), value, {**options, "width": width})
+    return drawn
 
 
 def _diagram(value: object, options: dict[str, Any]) -> Diagram:
@@ -262,12 +263,21 @@ def _blocks(value: object) -> list[Block]:
     return blocks
 
 
+def _read_width(given: object) -> int:
+    if isinstance(given, bool) or not isinstance(given, int) or not theme.NARROWEST <= given <= theme.WIDEST:
+        raise InvalidValueError(
+            f"the width is {shown(given)}",
+            path=("svg",),
+            hint=f"Give whole pixels from {theme.NARROWEST} to {theme.WIDEST:,}.",
+            code="JT711",
+        )
+    return given
+
+
 def _name(value: object, known: Iterable[str], otherwise: str) -> str:
     name = type(value).__name__
     if name not in known or not type(value).__module__.startswith("jobtheory."):
-        raise InvalidTypeError(
-            f"{shown(value)} {otherwise}", hint=f"Give one of {', '.join(known)}.", code="JT710"
-        )
+        raise InvalidTypeError(f"{shown(value)} {otherwise}", hint=f"Give one of {', '.join(known)}.", code="JT710")
     return name
 
 
