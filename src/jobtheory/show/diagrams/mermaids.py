@@ -55,11 +55,12 @@ def mermaid(diagram: Diagram) -> str:
         if members:
             lines += [f"    classDef {name} {style}", f"    class {','.join(members)} {name}"]
     text = "\n".join([*lines, ""])
-    if len(diagram.links) >= LINKS or len(text) >= LENGTH:
+    length = len(text.encode("utf-16-le")) // 2  # as JavaScript counts
+    if len(diagram.links) > LINKS or length > LENGTH:
         raise InvalidValueError(
-            f"{len(diagram.links):,} links and {len(text):,} characters are more than Mermaid takes",
+            f"{len(diagram.links):,} links and {length:,} characters are more than Mermaid takes",
             path=("mermaid",),
-            hint=f"Write a part of it, fewer than {LINKS} links and {LENGTH:,} characters; DOT and SVG take more.",
+            hint=f"Write a part of it: {LINKS} links and {LENGTH:,} characters at most. DOT and SVG take more.",
             code="JT719",
         )
     return text

@@ -18,7 +18,11 @@ SMALLEST = 10
 def image(canvas: Canvas) -> str:
     """Return a picture as an HTML image in a box that scrolls."""
     data = base64.b64encode(canvas.written().encode()).decode()
-    least = int(canvas.width * SMALLEST / theme.TEXT)
-    style = f"width:{int(canvas.width)}px;max-width:100%;min-width:{least}px;height:auto"
-    picture = f'<img src="data:image/svg+xml;base64,{data}" alt="{safe(canvas.alternative)}" style="{style}">'
+    alternative = safe(canvas.alternative)
+    picture = f'<img src="data:image/svg+xml;base64,{data}" alt="{alternative}" style="{style(canvas.width)}">'
     return f'<div style="overflow-x:auto;margin:0.6em 0">{picture}</div>'
+
+
+def style(width: float) -> str:
+    """Return how a picture of some width fits into a page: as wide as it is, narrower where need be, never too small."""
+    return f"width:{int(width)}px;max-width:100%;min-width:{int(width * SMALLEST / theme.TEXT)}px;height:auto"

@@ -23,6 +23,10 @@ STRAIGHT = 8
 """A piece between two bends pulls so many times as hard as one at a node, so that long links run straight."""
 
 
+SNAP = 12
+"""What stands so near to its only neighbour's column moves into it."""
+
+
 def squeezed(
     graph: Proper,
     layers: Sequence[Sequence[int]],
@@ -70,7 +74,7 @@ def straightened(
     gap: float,
     aside: Sequence[float],
 ) -> None:
-    """Move bends below each other, as many of a link as there is room for, at best below one of its ends.
+    """Move what is nearly in a column into it, and the bends of each link below each other where there is room.
 
     Args:
         graph: The graph.
@@ -84,32 +88,39 @@ def straightened(
     for layer in layers:
         for n, vertex in enumerate(layer):
             place[vertex] = n
+    end = max((x + width / 2 for x, width in zip(xs, widths, strict=True)), default=0)
 
     def free(vertex: int) -> tuple[float, float]:
         layer, n = layers[graph.rank[vertex]], place[vertex]
-        left = xs[layer[n - 1]] + apart(graph, layer[n - 1], vertex, widths, gap) if n else min(xs[vertex], 0)
         last = n + 1 == len(layer)
-        right = xs[vertex] if last else xs[layer[n + 1]] - apart(graph, vertex, layer[n + 1], widths, gap)
-        return left, max(right, xs[vertex])
+        left = xs[layer[n - 1]] + apart(graph, layer[n - 1], vertex, widths, gap) if n else widths[vertex] / 2
+        right = end - widths[vertex] / 2 if last else xs[layer[n + 1]] - apart(graph, vertex, layer[n + 1], widths, gap)
+        return min(left, xs[vertex]), max(right, xs[vertex])
 
+    for rows, near in ((layers, graph.above), (layers[::-1], graph.below)):
+        for vertex in (vertex for layer in rows for vertex in layer if len(set(near[vertex])) == 1):
+            low, high = free(vertex)
+            wanted = xs[near[vertex][0]]
+            if low <= wanted <= high and abs(wanted - xs[vertex]) <= SNAP:
+                xs[vertex] = wanted
     for chain, share in zip(graph.chains, aside, strict=True):
         first, last = (xs[end] + share * widths[end] for end in (chain[0], chain[-1]))
         begin = 1
         while begin < len(chain) - 1:
             low, high = free(chain[begin])
-            end = begin + 1
-            while end < len(chain) - 1:
-                left, right = free(chain[end])
+            stop = begin + 1
+            while stop < len(chain) - 1:
+                left, right = free(chain[stop])
                 if max(low, left) > min(high, right):
                     break
                 low, high = max(low, left), min(high, right)
-                end += 1
-            ends = [first] * (begin == 1) + [last] * (end == len(chain) - 1)
+                stop += 1
+            ends = [first] * (begin == 1) + [last] * (stop == len(chain) - 1)
             below = [x for x in ends if low <= x <= high]
-            middle = sorted(xs[vertex] for vertex in chain[begin:end])[(end - begin) // 2]
-            for vertex in chain[begin:end]:
+            middle = sorted(xs[vertex] for vertex in chain[begin:stop])[(stop - begin) // 2]
+            for vertex in chain[begin:stop]:
                 xs[vertex] = below[-1] if below else min(max(middle, low), high)
-            begin = end
+            begin = stop
 
 
 def _offsets(graph: Proper, layer: Sequence[int], widths: Sequence[float], gap: float) -> list[float]:
