@@ -1,7 +1,7 @@
 """The pictures of the gallery, and the models that they are made of.
 
-``python docs/gallery.py`` writes them to ``docs/gallery/``. They are kept in the repository: the tests make them again and
-compare every byte, and ``nox -s chromium`` measures each of them in a browser.
+``python docs/gallery.py`` writes them to ``docs/gallery/``. They are kept in the repository: the tests make them again
+and compare every byte, and ``nox -s chromium`` measures each of them in a browser.
 """
 
 from collections.abc import Callable
@@ -19,8 +19,12 @@ COFFEE = jt.Job(
     jt.JobMap(
         [
             jt.Step("Choose the beans", stage="define"),
-            jt.Step("Boil the water", stage="prepare", measure=jt.Measure("time", "min", worst=10, target=0), key="boil"),
-            jt.Step("Grind the beans", stage="prepare", measure=jt.Measure("time", "min", worst=5, target=0), key="grind"),
+            jt.Step(
+                "Boil the water", stage="prepare", measure=jt.Measure("time", "min", worst=10, target=0), key="boil"
+            ),
+            jt.Step(
+                "Grind the beans", stage="prepare", measure=jt.Measure("time", "min", worst=5, target=0), key="grind"
+            ),
             jt.Step("Use a paper filter", stage="prepare", key="paper"),
             jt.Step("Use a metal filter", stage="prepare", key="metal"),
             jt.Step("Warm the cup", stage="prepare", optional=True, key="warm"),
@@ -63,23 +67,26 @@ MOVING = {
     ),
     "prepare": (
         "Apply for the visa|Translate certificates|Give notice at work|Give notice for the flat|Sort belongings|"
-        "Sell the car|Give away furniture|Ask movers for offers|Choose a mover|Book the journey|Find a home for the cat|"
-        "Cancel contracts|Say goodbye to friends|Pack clothes|Pack books|Pack the kitchen"
+        "Sell the car|Give away furniture|Ask movers for offers|Choose a mover|Book the journey|"
+        "Find a home for the cat|Cancel contracts|Say goodbye to friends|Pack clothes|Pack books|Pack the kitchen"
     ),
     "confirm": "Check passports|Check the visa|Confirm the mover|Confirm the keys of the new home|Count the boxes",
     "execute": (
         "Hand over the old flat|Load the van|Travel|Cross the border|Get the keys|Unload the van|Set up beds|"
-        "Register with the city|Open an account|Get a telephone number|Sign up for insurance|Enrol the children|Start work"
+        "Register with the city|Open an account|Get a telephone number|Sign up for insurance|"
+        "Enrol the children|Start work"
     ),
-    "monitor": "See whether the children settle in|See whether money lasts|Look for what is missing|Watch the deadlines",
+    "monitor": (
+        "See whether the children settle in|See whether money lasts|Look for what is missing|Watch the deadlines"
+    ),
     "modify": "Change schools|Move to another quarter|Claim damages from the mover|Ask for a later deadline",
     "conclude": "Bring the cat|Celebrate|Get the deposit back|File the last tax return|Tell everybody the new address",
 }
 """Sixty steps of moving to another country, by their stages."""
 
 NEEDS = (
-    "2<1 3<2 4<2 5<2 6<2 7<6 8<6 9<7 10<6 11<7 12<7 13<11,3 14<8,15 15<8 16<12 17<13 18<4 19<5 20<18 21<3,18 22<21 23<5 "
-    "24<4 25<17 26<5 27<18 28<18 29<20 30<14 31<14 32<22 33<13 34<27,28,29 35<17,20 36<32,34 37<23,30,31,36 38<37 "
+    "2<1 3<2 4<2 5<2 6<2 7<6 8<6 9<7 10<6 11<7 12<7 13<11,3 14<8,15 15<8 16<12 17<13 18<4 19<5 20<18 21<3,18 22<21 "
+    "23<5 24<4 25<17 26<5 27<18 28<18 29<20 30<14 31<14 32<22 33<13 34<27,28,29 35<17,20 36<32,34 37<23,30,31,36 38<37 "
     "39<33,38 40<39 41<40 42<39 43<42 44<42 45<42,10 46<42,9 47<42,16 48<46 49<47 50<40 51<42 52<48 53<48 54<50 55<51 "
     "56<24,41 57<41 58<35 59<49 60<42"
 )
@@ -103,7 +110,7 @@ def long_names() -> jt.JobMap:
     """Return a job map whose names are long, in many scripts, or broken nowhere."""
     names = [
         "Find out which of the many offers that reach everybody every day is worth the time that it takes to read it",
-        "確認する：新しい住所をすべての友人と会社に知らせ、返事を待つ",
+        "確認する、新しい住所をすべての友人と会社に知らせ、返事を待つ",
         "Donaudampfschifffahrtsgesellschaftskapitänsmütze-abholen/aufsetzen",
         "حدد الهدف من الرحلة قبل أن تبدأ",
         "Выяснить, какие документы нужны для переезда",
@@ -176,16 +183,23 @@ def process() -> str:
     return canvas.written()
 
 
-TIMES = {"choose-the-beans": "30 s", "boil": "4 min", "grind": "1 min", "paper": "20 s", "pour": "3 min", "taste": "10 s"}
+TIMES = {
+    "choose-the-beans": "30 s",
+    "boil": "4 min",
+    "grind": "1 min",
+    "paper": "20 s",
+    "pour": "3 min",
+    "taste": "10 s",
+}
 
 PICTURES: dict[str, Callable[[], str]] = {
-    "job-map": lambda: COFFEE.to_svg(),
+    "job-map": COFFEE.to_svg,
     "job-map-narrow": lambda: COFFEE.to_svg(width=380),
     "job-map-durations": lambda: COFFEE.to_svg(durations=TIMES),
     "job-map-solution": lambda: COFFEE.to_svg(solution=CAPSULES),
     "job-map-sixty": lambda: jt.Job("Move to another country", jt.Purpose(), moving()).to_svg(),
     "job-map-long-names": lambda: long_names().to_svg(),
-    "network": lambda: CLOSE.to_svg(),
+    "network": CLOSE.to_svg,
     "network-competitors": lambda: CLOSE.to_svg(job="cross-the-world", solutions=CLOSE_SOLUTIONS),
     "process": process,
 }

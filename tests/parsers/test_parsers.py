@@ -20,7 +20,18 @@ pytestmark = pytest.mark.skipif(
     "JOBTHEORY_NODE_MODULES" not in os.environ, reason="needs node with mermaid and @viz-js/viz: nox -s parsers"
 )
 
-PLAIN = ["Boil water", "1. first", "- one", "# two", "a_b_c *d* ~~e~~", "end", "x" * 300, "日本語 👩‍👩‍👧‍👦", "&lt;b&gt; &amp; #35;", "\\N \\G \\n"]
+PLAIN = [
+    "Boil water",
+    "1. first",
+    "- one",
+    "# two",
+    "a_b_c *d* ~~e~~",
+    "end",
+    "x" * 300,
+    "日本語 👩‍👩‍👧‍👦",
+    "&lt;b&gt; &amp; #35;",
+    "\\N \\G \\n",
+]
 
 
 def asked(given: list[Diagram]) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from inspect import signature
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
 from jobtheory.show.drawing import theme
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from jobtheory.show.drawing.canvas import Canvas
 
 __all__ = ["dot", "frame", "html", "markdown", "mermaid", "mimebundle", "svg", "text"]
+
+T = TypeVar("T")
 
 _RENDERERS = {
     "Job": "jobs.job",
@@ -192,24 +194,37 @@ def mimebundle(
         exclude: Not these types.
     """
     blocks = _blocks(value)
-    forms: dict[str, Callable[[], str]] = {
+    forms: dict[str, Callable[[], str | None]] = {
         "text/plain": lambda: plain(blocks),
         "text/html": lambda: _html(value, blocks),
+        "text/vnd.mermaid": lambda: _unless_too_much(mermaid, value) if _is_small(value) else None,
     }
-    diagram = _small_diagram(value)
-    if diagram is not None:
-        forms["text/vnd.mermaid"] = lambda: import_module("jobtheory.show.diagrams.mermaids").mermaid(diagram)
     wanted = set(forms if include is None else include) - set(exclude or ())
-    return {kind: render() for kind, render in forms.items() if kind in wanted}
+    written_ = {kind: render() for kind, render in forms.items() if kind in wanted}
+    return {kind: text for kind, text in written_.items() if text is not None}
 
 
 def _html(value: object, blocks: list[Block]) -> str:
     name = type(value).__name__
-    if name in _DIAGRAMS:
-        canvas = _drawn(value, None, theme.WIDTH, {}) if _small_diagram(value) else None
-    else:
-        canvas = _drawn(value, None, theme.WIDTH, {}) if name in _CHARTS else None
+    shown_ = _is_small(value) if name in _DIAGRAMS else name in _CHARTS
+    canvas = _unless_too_much(_drawn, value, None, theme.WIDTH, {}) if shown_ else None
     return markup(blocks, image(canvas) if canvas else "")
+
+
+def _is_small(value: object) -> bool:
+    """Whether a value is drawn as nodes and links, and so few of them that a notebook shows them unasked."""
+    if type(value).__name__ not in _DIAGRAMS:
+        return False
+    diagram = _diagram(value, {})
+    return 0 < len(diagram.nodes) <= DRAWN_BY_ITSELF >= len(diagram.links)
+
+
+def _unless_too_much(draw: Callable[..., T], *arguments: Any) -> T | None:
+    """Return a picture; None where there is too much to draw, which is an error only for whoever asks for it."""
+    try:
+        return draw(*arguments)
+    except InvalidValueError:
+        return None
 
 
 def _drawn(value: object, picture: str | None, width: int, options: dict[str, Any]) -> Canvas | None:
@@ -235,14 +250,6 @@ def _diagram(value: object, options: dict[str, Any]) -> Diagram:
     name = _name(value, _DIAGRAMS, "is not drawn as nodes and links")
     diagram: Diagram = _told(_function(_DIAGRAMS[name]), value, options)
     return diagram
-
-
-def _small_diagram(value: object) -> Diagram | None:
-    """Return the diagram of a value that has one worth showing without being asked for."""
-    if type(value).__name__ not in _DIAGRAMS:
-        return None
-    diagram = _diagram(value, {})
-    return diagram if 0 < len(diagram.nodes) <= DRAWN_BY_ITSELF >= len(diagram.links) else None
 
 
 def _told(function: Callable[..., Any], value: object, options: dict[str, Any]) -> Any:

@@ -43,7 +43,7 @@ def job(
     solution: Solution | None = None,
 ) -> Diagram:
     """Return the job map of a job under the job's own name."""
-    return jobmap(value.action, values=values, durations=durations, solution=solution, title=value.statement)
+    return _diagram(value.action, value.statement, values, durations, solution)
 
 
 def jobmap(
@@ -52,9 +52,19 @@ def jobmap(
     values: Mapping[str, float] | None = None,
     durations: Mapping[str, FigureLike] | None = None,
     solution: Solution | None = None,
-    title: str | None = None,
 ) -> Diagram:
     """Return a job map as a diagram."""
+    count = len(value)
+    return _diagram(value, f"Job map of {count} step{'' if count == 1 else 's'}", values, durations, solution)
+
+
+def _diagram(
+    value: JobMap,
+    title: str,
+    values: Mapping[str, float] | None,
+    durations: Mapping[str, FigureLike] | None,
+    solution: Solution | None,
+) -> Diagram:
     if sum(one is not None for one in (values, durations, solution)) > 1:
         raise InvalidValueError(
             "a colour would mean more than one thing",
@@ -82,9 +92,7 @@ def jobmap(
     backwards = dict.fromkeys(pair for repeat in value.repeats for pair in pairwise(repeat))
     links += [Link(index[one], index[other], LinkKind.REPEAT) for one, other in backwards]
     order = sorted((index[key] for key in value.order), key=bands.__getitem__)
-    count = len(value)
-    name = title or f"Job map of {count} step{'' if count == 1 else 's'}"
-    return Diagram(name, nodes, links, order, names, legend=legend, subtitle=subtitle)
+    return Diagram(title, nodes, links, order, names, legend=legend, subtitle=subtitle)
 
 
 def _kind(value: JobMap, one: str, other: str, group_of: Mapping[str, int]) -> LinkKind:

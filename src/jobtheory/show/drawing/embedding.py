@@ -24,5 +24,5 @@ def image(canvas: Canvas) -> str:
 
 
 def style(width: float) -> str:
-    """Return how a picture of some width fits into a page: as wide as it is, narrower where need be, never too small."""
+    """Return how a picture of some width fits a page: as wide as it is, narrower where need be, never too small."""
     return f"width:{int(width)}px;max-width:100%;min-width:{int(width * SMALLEST / theme.TEXT)}px;height:auto"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from jobtheory.show.layered.ranks import Span
 
-MOST = 60_000
+MOST = 30_000
 """Links that bend more often in all are a black patch on any screen."""
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SWEEPS = 24
 """So many sweeps at most, each from one end to the other."""
 
+LOOKS = 120_000
+"""Sweeps look at about so many vertices in all, so that a tangle takes seconds; two are made in any case."""
+
 PATIENCE = 6
 """So many sweeps without a better order, and the best one stays."""
 
@@ -94,7 +97,7 @@ class _Sweeping:
         fewest = crossings(self.graph, self.layers, self.place)
         best = [layer[:] for layer in self.layers]
         idle = 0
-        for sweep in range(SWEEPS):
+        for sweep in range(max(2, min(SWEEPS, LOOKS // sum(map(len, self.part))))):
             if not fewest or idle >= PATIENCE:
                 break
             self._sweep(down=sweep % 2 == 0, backwards=sweep % 4 >= 2)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 WORK = 1_500_000
 """Exchanges stop after about so many looks at a node or a link; what is left is correct, and longer than need be."""
@@ -35,75 +35,107 @@ def shortened(pulls: Sequence[Pull], ranks: list[int]) -> None:
     """
     count = len(ranks)
     surplus = [0] * count
-    tree: list[int] = [-1] * count  # the link to each node's parent
+    incident: list[list[int]] = [[] for _ in range(count)]
+    chosen: dict[int, None] = {}
+    reached = [False] * count
     for n, pull in enumerate(pulls):
         surplus[pull.upper] += pull.weight
         surplus[pull.lower] -= pull.weight
-        if tree[pull.lower] < 0 and ranks[pull.lower] - ranks[pull.upper] == pull.least:
-            tree[pull.lower] = n
-    chosen = {n for n in tree if n >= 0}
-    for _ in range(WORK // (count + len(pulls))):
-        parent, preorder, size = _rooted(pulls, chosen, count)
-        leaving = _worst(pulls, parent, preorder, surplus)
-        if leaving is None:
+        incident[pull.upper].append(n)
+        incident[pull.lower].append(n)
+        if not reached[pull.lower] and ranks[pull.lower] - ranks[pull.upper] == pull.least:
+            reached[pull.lower] = True
+            chosen[n] = None
+    work = WORK
+    while work > 0:
+        work -= count + len(pulls)
+        tree = _rooted(pulls, chosen, count)
+        if not _exchanged(pulls, incident, ranks, chosen, tree, _negative(pulls, tree, surplus)):
             return
-        node, link = leaving
-        start = preorder.index(node)
-        inside = [False] * count
-        for member in preorder[start : start + size[node]]:
-            inside[member] = True
-        entering, slack = _stopping(pulls, ranks, inside, down=pulls[link].lower == node)
-        shift = slack if pulls[link].lower == node else -slack
-        for member in preorder[start : start + size[node]]:
-            ranks[member] += shift
-        chosen.remove(link)
-        chosen.add(entering)
 
 
-def _rooted(pulls: Sequence[Pull], chosen: set[int], count: int) -> tuple[list[int], list[int], list[int]]:
-    """Return the link to each node's parent, the nodes in preorder, and how many are in each one's subtree."""
+class _Tree(NamedTuple):
+    """A spanning tree, hung up at the top: the link to each node's parent, the nodes in preorder, subtrees' sizes."""
+
+    parent: list[int]
+    preorder: list[int]
+    size: list[int]
+
+
+def _rooted(pulls: Sequence[Pull], chosen: Iterable[int], count: int) -> _Tree:
     near: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    for n in sorted(chosen):
-        near[pulls[n].upper].append((pulls[n].lower, n))
-        near[pulls[n].lower].append((pulls[n].upper, n))
-    parent = [-1] * count
+    for n in chosen:
+        upper, lower, _, _ = pulls[n]
+        near[upper].append((lower, n))
+        near[lower].append((upper, n))
+    parent, above, size = [-1] * count, [-1] * count, [1] * count
     preorder: list[int] = []
-    waiting = [(0, -1)]
-    above = [-1] * count
+    waiting = [0]
     while waiting:
-        node, link = waiting.pop()
-        parent[node] = link
+        node = waiting.pop()
         preorder.append(node)
         for other, n in near[node]:
-            if n != link:
-                above[other] = node
-                waiting.append((other, n))
-    size = [1] * count
+            if n != parent[node]:
+                above[other], parent[other] = node, n
+                waiting.append(other)
     for node in reversed(preorder[1:]):
         size[above[node]] += size[node]
-    return parent, preorder, size
+    return _Tree(parent, preorder, size)
 
 
-def _worst(pulls: Sequence[Pull], parent: list[int], preorder: list[int], surplus: list[int]) -> tuple[int, int] | None:
-    """Return the tree link with the most negative cut value, with its lower end in the tree."""
+def _negative(pulls: Sequence[Pull], tree: _Tree, surplus: list[int]) -> list[int]:
+    """Return the nodes whose link to their parent has a negative cut value, the most negative first."""
     flow = surplus[:]
-    worst, found = 0, None
-    for node in reversed(preorder[1:]):
-        pull = pulls[parent[node]]
-        outside = pull.lower if pull.upper == node else pull.upper
-        flow[outside] += flow[node]
-        cut = flow[node] if pull.upper == node else -flow[node]
-        if cut < worst:
-            worst, found = cut, (node, parent[node])
-    return found
+    found: list[tuple[int, int]] = []
+    for node in reversed(tree.preorder[1:]):
+        upper, lower, _, _ = pulls[tree.parent[node]]
+        flow[lower if upper == node else upper] += flow[node]
+        cut = flow[node] if upper == node else -flow[node]
+        if cut < 0:
+            found.append((cut, node))
+    return [node for _, node in sorted(found)]
 
 
-def _stopping(pulls: Sequence[Pull], ranks: list[int], inside: list[bool], *, down: bool) -> tuple[int, int]:
-    """Return the link that is first tight as the nodes inside move away, and how far they can move."""
-    entering, least = -1, -1
-    for n, (upper, lower, length, _) in enumerate(pulls):
-        if inside[upper] != inside[lower] and inside[upper] == down:
-            slack = ranks[lower] - ranks[upper] - length
-            if least < 0 or slack < least:
-                entering, least = n, slack
-    return entering, least
+def _exchanged(
+    pulls: Sequence[Pull],
+    incident: list[list[int]],
+    ranks: list[int],
+    chosen: dict[int, None],
+    tree: _Tree,
+    leaving: list[int],
+) -> bool:
+    """Move subtrees until a link stops them, which takes the place of the one to the parent; return whether any was.
+
+    Subtrees that have nothing to do with each other are moved in one go: none is part of another one, and none holds
+    the place where another one is hung up now.
+    """
+    place = [0] * len(ranks)
+    for n, node in enumerate(tree.preorder):
+        place[node] = n
+    taken = bytearray(len(ranks))
+    looks = 4 * len(ranks)
+    for node in leaving:
+        start, end = place[node], place[node] + tree.size[node]
+        looks -= end - start
+        if looks < 0 and any(taken):
+            break
+        if any(taken[start:end]):
+            continue
+        down = pulls[tree.parent[node]].lower == node
+        members = tree.preorder[start:end]
+        entering, slack = -1, 0
+        for n in sorted({n for member in members for n in incident[member]}):
+            upper, lower, least, _ = pulls[n]
+            leads_out = start <= place[upper] < end
+            if leads_out != (start <= place[lower] < end) and leads_out == down:
+                room = ranks[lower] - ranks[upper] - least
+                if entering < 0 or room < slack:
+                    entering, slack = n, room
+        for member in members:
+            ranks[member] += slack if down else -slack
+        del chosen[tree.parent[node]]
+        chosen[entering] = None
+        taken[start:end] = b"\1" * (end - start)
+        upper, lower, _, _ = pulls[entering]
+        taken[place[lower if down else upper]] = 1
+    return any(taken)
