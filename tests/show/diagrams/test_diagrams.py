@@ -134,7 +134,7 @@ def test_values_are_colours_and_figures() -> None:
 
 
 def test_durations_are_colours_on_the_scale_of_the_longest() -> None:
-    diagram = jobmap(COFFEE, durations={"boil": "5 min", "pour": "90 s", "wait": "0 s"})
+    diagram = jobmap(COFFEE, durations={"pour": "90 s", "boil": "5 min", "wait": "0 s"})
     assert [node.fill for node in diagram.nodes] == [theme.RAMP[4], theme.RAMP[1], theme.RAMP[0]]
     assert [node.notes[0] for node in diagram.nodes] == ["5 min", "90 s", "0 s"]
     assert [entry.text for entry in diagram.legend][:2] == ["0 to 1 min", "1 to 2 min"]

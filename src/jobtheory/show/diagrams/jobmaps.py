@@ -175,8 +175,10 @@ def _of_durations(value: JobMap, durations: Mapping[str, FigureLike]) -> tuple[d
         key: Shade(theme.ramped(float(exactly[key] / longest) if longest else 0), figure_text(figure))
         for key, figure in figures.items()
     }
-    steps = [f"{float(longest * n / 5):.3g}" for n in range(6)]
-    texts = [f"{steps[n]} to {figure_text(Fraction(steps[n + 1]), unit or '')}" for n in range(5)]
+    slowest = next((figures[key] for key, time in exactly.items() if time == longest), 0)
+    unit = slowest.unit if isinstance(slowest, Quantity) else ""
+    steps = [f"{float(in_unit(slowest, unit) * n / 5):.3g}" for n in range(6)]
+    texts = [f"{steps[n]} to {figure_text(Fraction(steps[n + 1]), unit)}" for n in range(5)]
     return shades, _scale(texts, value, shades)
 
 
