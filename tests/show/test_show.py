@@ -95,7 +95,34 @@ def everything(name: str) -> list[Any]:
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
         *laddered(name),
+        *processed(name),
+        *networked(name),
     ]
+
+
+def processed(name: str) -> list[Any]:
+    ways = {(name, "b", "c", "b"): 3, ("b", name): 1, ("c",): 2}
+    process = jt.Process(ways, duration="3 day", waits=dict.fromkeys((name, "b", "c"), "90 s"))
+    job_map = jt.JobMap([jt.Step(name, key=name), "B", "D"], [(name, "b")])
+    draft = process.draft(support=1)
+    return [process, process.conformance(job_map, {name: name, "b": "b"}), process.outlook(finished=[name]), draft]
+
+
+def networked(name: str) -> list[Any]:
+    job, solutions = example(name)
+    upper = jt.Job(name, jt.Purpose(), jt.JobMap([]), key="upper")
+    deep = jt.Job(name, jt.Purpose(), jt.JobMap.chain(name), key="deep")
+    network = jt.JobNetwork(
+        [job, upper, "part", "again", deep],
+        [
+            jt.Serves(job, upper, reason=name, evidence=jt.Evidence("observed", name)),
+            ("again", upper),
+            ("part", job),
+            ("part", "again"),
+            (deep, "part"),
+        ],
+    )
+    return [network, *network.competitors(job, {"upper": solutions[:1], job.key: solutions[1:], "part": solutions[:1]})]
 
 
 def laddered(name: str) -> list[Any]:

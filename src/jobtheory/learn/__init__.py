@@ -18,6 +18,16 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
+    from jobtheory.learn.behaviour import discover as discover
+    from jobtheory.learn.choosing.choice_data import ChoiceData as ChoiceData
+    from jobtheory.learn.choosing.choice_fit import ChoiceFit as ChoiceFit
+    from jobtheory.learn.choosing.evaluation import Bin as Bin
+    from jobtheory.learn.choosing.evaluation import Evaluation as Evaluation
+    from jobtheory.learn.choosing.evaluation import evaluate as evaluate
+    from jobtheory.learn.choosing.fitting import fit_choices as fit_choices
+    from jobtheory.learn.choosing.forecast import Forecast as Forecast
+    from jobtheory.learn.choosing.statistics import RatioTest as RatioTest
+    from jobtheory.learn.choosing.trade_off import TradeOff as TradeOff
     from jobtheory.learn.implications import CutOff as CutOff
     from jobtheory.learn.implications import Degrees as Degrees
     from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
@@ -32,25 +42,43 @@ if TYPE_CHECKING:
     from jobtheory.learn.value_map import WhyLeftOut as WhyLeftOut
 
 _HOMES = {
+    "behaviour": ("discover",),
+    "choosing.choice_data": ("ChoiceData",),
+    "choosing.choice_fit": ("ChoiceFit",),
+    "choosing.evaluation": ("Bin", "Evaluation", "evaluate"),
+    "choosing.fitting": ("fit_choices",),
+    "choosing.forecast": ("Forecast",),
     "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
     "many": ("Many", "compare_many"),
+    "choosing.statistics": ("RatioTest",),
+    "choosing.trade_off": ("TradeOff",),
     "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Bin",
+    "ChoiceData",
+    "ChoiceFit",
     "CutOff",
     "Degrees",
+    "Evaluation",
+    "Forecast",
     "ImplicationMatrix",
     "Ladder",
     "Ladders",
     "LeftOut",
     "Many",
+    "RatioTest",
     "Relation",
+    "TradeOff",
     "ValueMap",
     "WhyLeftOut",
     "compare_many",
+    "discover",
+    "evaluate",
+    "fit_choices",
     "read_ladders",
 ]
 

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Literal, final
 
 import attrs
 
 from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, shown
 from jobtheory.model import exits, graph, orders
+from jobtheory.model.attaching import read_attached
+from jobtheory.model.bundling import Settlement, as_one, bundle
 from jobtheory.model.contest import Contest, Entrant, contest
 from jobtheory.model.covering import Coverage, cover
 from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
-from jobtheory.model.keys import number_unnamed, refuse_duplicates, refuse_unknown
+from jobtheory.model.keys import refuse_duplicates, refuse_unknown, slug
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.reaching import Competitor, search
 from jobtheory.model.serving import Serves, read_serves
-from jobtheory.model.solution import Solution
 from jobtheory.model.values import (
-    Path,
     Shown,
     Value,
     inside,
     read_instance,
     read_items,
-    read_mapping,
     repr_items,
 )
 from jobtheory.model.ways import find_ring, neighbours, way_text
@@ -35,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
+
+    from jobtheory.model.solution import Solution
 
 __all__ = ["JobNetwork"]
 
@@ -75,7 +75,7 @@ class JobNetwork(Value, Shown):
     serves: tuple[Serves, ...] = ()
 
     def __init__(self, jobs: Iterable[Job | str], serves: Iterable[Serves | tuple[str | Job, str | Job]] = ()) -> None:
-        members = number_unnamed([_read_job(job) for job in read_items(jobs, AT, "jobs")], "job")
+        members = tuple(_read_job(job, n) for n, job in enumerate(read_items(jobs, AT, "jobs"), start=1))
         refuse_duplicates(members, AT, "jobs")
         index = {job.key: n for n, job in enumerate(members)}
         served = read_serves(serves, index, AT)
@@ -198,10 +198,15 @@ class JobNetwork(Value, Shown):
             [self.jobs[n] for n in sorted(kept)], [named.get(pair) or Serves(pair[0], pair[1]) for pair in pairs]
         )
 
-    def merge(self, other: JobNetwork) -> JobNetwork:
+    def merge(self, other: JobNetwork, *, prefer: Literal["self", "other"] | None = None) -> JobNetwork:
         """Return one network of two; what both hold must be the same, or be told by one of them only.
 
         Of a job of which one network knows only the statement, the other's is taken; so of a pair without grounds.
+
+        Args:
+            other: The other network.
+            prefer: Whose job or pair to take where both tell something different: ``"self"`` or ``"other"``. Where left
+                out that is refused.
 
         Raises:
             InvalidValueError: Both tell something different of one job or one pair.
@@ -209,29 +214,34 @@ class JobNetwork(Value, Shown):
         """
         at = (*AT, "merge")
         read_instance(JobNetwork, other, at, "other")
+        if prefer not in {"self", "other", None}:
+            raise InvalidValueError(
+                f"prefer is {shown(prefer)}", path=at, hint="Give 'self' or 'other', or leave it out.", code="JT234"
+            )
         jobs = {job.key: job for job in self.jobs}
         for job in other.jobs:
             known = jobs.get(job.key, job)
-            if known != job and not (known.statement == job.statement and (_is_bare(known) or _is_bare(job))):
+            is_same = slug(known.statement) == slug(job.statement)
+            told = [one for one in (known, job) if not (is_same and one.is_bare)] or [known]
+            if prefer is None and told[0] != told[-1]:
                 raise InvalidValueError(
                     f"the networks differ in what job {shown(job.key)} is",
                     path=at,
-                    hint="Make the two the same, or give one a key= of its own.",
+                    hint="Make the two the same, give one a key= of its own, or say prefer='self' or 'other'.",
                     code="JT234",
                 )
-            jobs[job.key] = job if _is_bare(known) else known
+            jobs[job.key] = told[-1 if prefer == "other" else 0]
         served = {(one.lower, one.upper): one for one in self.serves}
         for one in other.serves:
-            told = served.get((one.lower, one.upper), one)
-            bare = one.without_grounds()
-            if told != one and bare not in {told, one}:
+            grounded = [s for s in (served.get((one.lower, one.upper), one), one) if s != s.without_grounds()] or [one]
+            if prefer is None and grounded[0] != grounded[-1]:
                 raise InvalidValueError(
                     f"the networks differ in why {shown(one.lower)} serves {shown(one.upper)}",
                     path=at,
-                    hint="Keep one reason and one evidence for the pair.",
+                    hint="Keep one reason and one evidence for the pair, or say prefer='self' or 'other'.",
                     code="JT234",
                 )
-            served[one.lower, one.upper] = one if told == bare else told
+            served[one.lower, one.upper] = grounded[-1 if prefer == "other" else 0]
         with inside(("merge",)):
             return JobNetwork(jobs.values(), served.values())
 
@@ -259,6 +269,7 @@ class JobNetwork(Value, Shown):
             InvalidTypeError: An argument is of a type that is not taken.
 
         Example:
+            >>> from jobtheory import Solution
             >>> network = JobNetwork(
             ...     ["Fly there", "Talk with pictures", "Be with someone far away"],
             ...     [("fly-there", "be-with-someone-far-away"), ("talk-with-pictures", "be-with-someone-far-away")],
@@ -273,7 +284,7 @@ class JobNetwork(Value, Shown):
         """
         at = (*AT, "competitors")
         start = self._at(job)
-        attached = self.read_solutions(solutions, at)
+        attached = read_attached(self._index, solutions, at)
         return search(self.jobs, self._up, self._down, start, attached)
 
     def at(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> Contest:
@@ -293,7 +304,7 @@ class JobNetwork(Value, Shown):
             InvalidValueError: A solution to several jobs gives two levels for one need.
         """
         place = self._at(job)
-        attached = self.read_solutions(solutions, (*AT, "at"))
+        attached = read_attached(self._index, solutions, (*AT, "at"))
         below = _closure(self._down, place)
         entrants = [
             Entrant(solution, lower, partial(self.up_from, lower.key))
@@ -302,6 +313,32 @@ class JobNetwork(Value, Shown):
             for solution in attached.get(lower.key, ())
         ]
         return contest(self.jobs[place], entrants, (*AT, "at"))
+
+    def bundle(
+        self,
+        job: str | Job,
+        name: str,
+        solutions: Iterable[Solution],
+        *,
+        settle: Mapping[str, Settlement] | None = None,
+    ) -> Solution:
+        """Return solutions that are hired together for a job as one, with their levels for the jobs above it too.
+
+        It is `bundle` for solutions that say what they deliver up the ladder.
+
+        Args:
+            job: The job they are hired for.
+            name: What they are called together.
+            solutions: Two solutions or more.
+            settle: What several levels on one need come to; see `bundle`.
+
+        Raises:
+            UnknownNameError: There is no job of such a key, or a level is for no job that this one is or serves.
+            InvalidValueError: Several give a level for an outcome or a step of adoption that ``settle`` leaves out, or
+                levels cannot be settled so.
+        """
+        above = [key for rung in self.ladder(job)[1:] for key in rung]
+        return bundle(as_one(self.jobs[self._at(job)], [self[key] for key in above]), name, solutions, settle=settle)
 
     def coverage(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> tuple[Coverage, ...]:
         """Return how much of a job each solution covers that is hired for it or for a job that serves it.
@@ -314,7 +351,7 @@ class JobNetwork(Value, Shown):
             UnknownNameError: There is no job of such a key.
         """
         place = self._at(job)
-        attached = self.read_solutions(solutions, (*AT, "coverage"))
+        attached = read_attached(self._index, solutions, (*AT, "coverage"))
         below = set(self._keys(_closure(self._down, place)))
         told: dict[str, dict[str, Solution]] = {}
         for other in self.jobs:
@@ -330,25 +367,6 @@ class JobNetwork(Value, Shown):
             for hired in told.values()
             if not below.isdisjoint(hired)
         )
-
-    def read_solutions(self, given: object, path: Path) -> dict[str, tuple[Solution, ...]]:
-        """Read solutions by the key of the job that they are hired for."""
-        attached: dict[str, tuple[Solution, ...]] = {}
-        for key, some in read_mapping(given, path, "solutions").items():
-            refuse_unknown(key, self._index, (*path, "solutions"), "unknown job", "JT230")
-            where = (*path, f"solutions[{shown(key)}]")
-            members = tuple(read_instance(Solution, s, where, "solution") for s in read_items(some, where, "solutions"))
-            counts = Counter(solution.name for solution in members)
-            doubled = next((name for name, count in counts.items() if count > 1), None)
-            if doubled is not None:
-                raise InvalidValueError(
-                    f"two solutions are called {shown(doubled)}",
-                    path=where,
-                    hint="Give each a name of its own.",
-                    code="JT235",
-                )
-            attached[key] = members
-        return attached
 
     def to_svg(
         self,
@@ -450,10 +468,11 @@ def _closure(edges: list[list[int]], start: int) -> set[int]:
     return seen
 
 
-def _read_job(given: object) -> Job:
+def _read_job(given: object, n: int) -> Job:
     if isinstance(given, str):
         with inside(AT):
-            return Job(given, Purpose(), JobMap([]))
+            job = Job(given, Purpose(), JobMap([]))
+        return job if slug(job.statement) else attrs.evolve(job, key=f"job-{n}")
     return read_instance(Job, given, AT, "job")
 
 
@@ -469,7 +488,3 @@ def _job_of_node(name: str, node: object, attributes: Mapping[str, Any]) -> Job:
                 code="JT212",
             )
         return given
-
-
-def _is_bare(job: Job) -> bool:
-    return job == Job(job.statement, Purpose(), JobMap([]), key=job.key)

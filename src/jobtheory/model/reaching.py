@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 
 import attrs
 
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.model.solution import Solution
-from jobtheory.model.values import Value, read_instance, read_items, read_text, repr_items
+from jobtheory.model.values import Path, Shown, Value, read_instance, read_items, read_text, repr_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,7 +46,7 @@ Way: TypeAlias = "Spot | tuple[str, ...]"
 
 @final
 @attrs.frozen(init=False, eq=False, repr=False)
-class Competitor(Value):
+class Competitor(Value, Shown):
     """A solution that competes for a job: at the job itself, or by another way to what the job is for.
 
     `JobNetwork.competitors` finds them.
@@ -55,6 +56,10 @@ class Competitor(Value):
         job: The key of the job that the solution is hired for.
         distance: The number of whys up from the job asked about to the nearest job that ``job`` serves or is.
         path: The keys from the job asked about up to that one and down to ``job``.
+
+    Raises:
+        InvalidValueError: The path does not go so many whys up, or leads elsewhere.
+        InvalidTypeError: An argument is of a type that is not taken.
 
     Example:
         >>> from jobtheory import JobNetwork
@@ -71,13 +76,18 @@ class Competitor(Value):
 
     def __init__(self, solution: Solution, job: str, distance: int, path: Iterable[str] | Spot) -> None:
         at = ("Competitor",)
-        if isinstance(path, Spot):
-            self.__attrs_init__(solution, job, distance, path)
-        else:
-            keys = tuple(read_text(key, at, "key") for key in read_items(path, at, "path"))
-            self.__attrs_init__(
-                read_instance(Solution, solution, at, "solution"), read_text(job, at, "job"), distance, keys
+        own = read_text(job, at, "job")
+        given = path.path() if isinstance(path, Spot) else read_items(path, at, "path")
+        keys = tuple(read_text(key, at, "key") for key in given)
+        whys = _read_whys(distance, at)
+        if keys[-1:] != (own,) or not 0 <= whys < len(keys):
+            raise InvalidValueError(
+                f"the path of {len(keys)} keys does not lead {whys} whys up and then down to {shown(own)}",
+                path=at,
+                hint="Give the keys from the job asked about up to the job that both are for, and down to this one.",
+                code="JT239",
             )
+        self.__attrs_init__(read_instance(Solution, solution, at, "solution"), own, whys, keys)
 
     @cached_property
     def path(self) -> tuple[str, ...]:
@@ -133,10 +143,25 @@ def search(
         for below in _rungs(jobs, down, list(fresh), seen):
             for n, spot in below:
                 solutions = attached.get(spot.key, ())
-                found += [Competitor(solution, spot.key, distance, spot) for solution in solutions]
+                found += [_competitor(solution, distance, spot) for solution in solutions]
                 if n in above and not any(solution.is_nothing for solution in solutions):
-                    found.append(Competitor(nothing, spot.key, distance, spot))
+                    found.append(_competitor(nothing, distance, spot))
     return tuple(found)
+
+
+def _read_whys(given: object, path: Path) -> int:
+    if not isinstance(given, int) or isinstance(given, bool):
+        raise InvalidTypeError(
+            f"distance is {shown(given)}", path=path, hint="Give a number of whys, an int.", code="JT103"
+        )
+    return given
+
+
+def _competitor(solution: Solution, distance: int, spot: Spot) -> Competitor:
+    """Return what a search came to, its path unwound when it is asked for."""
+    found = Competitor.__new__(Competitor)
+    found.__attrs_init__(solution, spot.key, distance, spot)
+    return found
 
 
 def _rungs(

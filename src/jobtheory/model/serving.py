@@ -11,7 +11,7 @@ from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, sh
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.job import Job
 from jobtheory.model.keys import refuse_unknown
-from jobtheory.model.values import Path, Value, read_instance, read_items, read_text
+from jobtheory.model.values import Path, Value, inside, read_instance, read_items, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -102,7 +102,8 @@ def _read_one(given: object, path: Path) -> Serves:
             code="JT233",
         )
     lower, upper = ends
-    return Serves(lower, upper)  # type: ignore[arg-type]  # it reads them itself
+    with inside(path):
+        return Serves(lower, upper)  # type: ignore[arg-type]  # it reads them itself
 
 
 def _key(given: object) -> object:

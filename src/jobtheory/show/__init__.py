@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from inspect import signature
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
 from jobtheory.show.drawing import theme
@@ -35,13 +35,15 @@ T = TypeVar("T")
 _RENDERERS = {
     "Job": "jobs.job",
     "JobMap": "jobs.jobmap",
-    "Solution": "jobs.solution",
     "JobNetwork": "networks.network",
+    "Competitor": "networks.competitor",
+    "Solution": "jobs.solution",
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
     "Placement": "switches.placement",
     "Beside": "switches.beside",
     "Report": "reports.report",
+    "NetworkReport": "reports.network_report",
     "Turn": "turning.turn",
     "Grounds": "grounds.grounds",
     "Message": "messages.message",
@@ -53,7 +55,19 @@ _RENDERERS = {
     "Ladders": "ladders.ladders",
     "ImplicationMatrix": "ladders.matrix",
     "ValueMap": "ladders.value_map",
+    "Process": "processes.process",
+    "Conformance": "processes.conformance",
+    "Outlook": "processes.outlook",
+    "Draft": "processes.draft",
+    "ChoiceData": "choices.data",
+    "ChoiceFit": "choices.fit",
+    "Forecast": "choices.forecast",
+    "TradeOff": "choices.trade_off",
+    "Evaluation": "choices.evaluation",
 }
+
+_SEVERAL = {"Competitor": "networks.competitors"}
+"""What is shown as one table where a tuple or a list holds nothing else."""
 
 
 _DIAGRAMS: dict[str, str] = {
@@ -76,6 +90,8 @@ DRAWN_BY_ITSELF = 200
 
 def text(value: object) -> str:
     """Return a value as text: aligned, with units, at most 100 columns wide, free of control characters.
+
+    What `JobNetwork.competitors` returns is shown as one table.
 
     Raises:
         InvalidTypeError: The value is of a class that does not show itself.
@@ -265,9 +281,21 @@ def _told(function: Callable[..., Any], value: object, options: dict[str, Any]) 
 
 
 def _blocks(value: object) -> list[Block]:
-    name = _name(value, _RENDERERS, "does not show itself")
-    blocks: list[Block] = _function(_RENDERERS[name])(value)
+    name = _renderer(value)
+    if name is None:
+        raise InvalidTypeError(
+            f"{shown(value)} does not show itself", hint=f"Give one of {', '.join(_RENDERERS)}.", code="JT710"
+        )
+    blocks: list[Block] = _function(name)(value)
     return blocks
+
+
+def _renderer(value: object) -> str | None:
+    kind, known = type(value), _RENDERERS
+    if isinstance(value, (tuple, list)):
+        kinds = {type(one) for one in cast("tuple[object, ...]", value)}
+        kind, known = kinds.pop() if len(kinds) == 1 else tuple, _SEVERAL
+    return known.get(kind.__name__) if kind.__module__.startswith("jobtheory.") else None
 
 
 def _read_width(given: object) -> int:

@@ -7,7 +7,7 @@ from jobtheory.checks.raised.example import Example, pair
 EXAMPLES: dict[str, Example] = {
     "JT230": pair(
         """
-jt.JobNetwork(["Drive", "Arrive"], [("drive", "arive")])
+jt.JobNetwork(["Drive", "Arrive"], [("drive", "ariv")])
 """,
         """
 jt.JobNetwork(["Drive", "Arrive"], [("drive", "arrive")])
@@ -85,6 +85,14 @@ job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.cha
 bike = jt.Solution("bike", results={"arrive-soon": 4}, steps={"set-out": 9})
 train = jt.Solution("train", results={"arrive-soon": 9}, steps={"travel": 9})
 jt.bundle(job, "bike and train", [bike, train], settle={"arrive-soon": "best"})
+""",
+    ),
+    "JT239": pair(
+        """
+jt.Competitor(jt.Solution("bus"), "ride", 3, ["drive", "arrive", "ride"])
+""",
+        """
+jt.Competitor(jt.Solution("bus"), "ride", 1, ["drive", "arrive", "ride"])
 """,
     ),
 }

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from jobtheory.errors import InvalidValueError
+from jobtheory.model.attaching import read_attached
 from jobtheory.show.diagrams.diagram import Diagram, Link, LinkKind, Node, NodeKind
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def network(
         )
     index = {one.key: n for n, one in enumerate(value.jobs)}
     asked = None if job is None else value[job if isinstance(job, str) else job.key].key
-    hired = value.read_solutions(solutions or {}, AT)
+    hired = read_attached(index, solutions or {}, AT)
     trodden: set[tuple[int, int]] = set()
     rivals: set[tuple[str, str]] = set()
     if asked is not None:
