@@ -90,7 +90,7 @@ def test_what_is_discovered_is_what_is_counted_by_hand(name: str) -> None:
 @pytest.mark.parametrize("name", LOGS)
 def test_rows_in_any_order_give_the_same_where_no_times_are_equal(name: str) -> None:
     given = columns(name)
-    stir: list[int] = np.argsort(np.random.default_rng(0).random(len(given["case"]))).tolist()
+    stir: list[int] = np.random.default_rng(0).random(len(given["case"])).argsort().tolist()
     whole: dict[str, list[Any]] = {**given, "number": list(range(len(stir)))}
     mixed = {key: [column[n] for n in stir] for key, column in whole.items()}
     assert discover(mixed, order="number") == discover(given)
