@@ -1,4 +1,4 @@
-"""What many people would do: comparisons for whole populations.
+"""What many people would do, and what they say: comparisons for whole populations, surveys, and their scores.
 
 >>> import jobtheory as jt
 >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
@@ -18,12 +18,74 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
+    from jobtheory.learn.bands import Band as Band
+    from jobtheory.learn.bands import Bands as Bands
+    from jobtheory.learn.doubts import Doubt as Doubt
+    from jobtheory.learn.doubts import SurveyColumn as SurveyColumn
+    from jobtheory.learn.drivers import DerivedImportance as DerivedImportance
+    from jobtheory.learn.drivers import Driver as Driver
+    from jobtheory.learn.drivers import derived_importance as derived_importance
+    from jobtheory.learn.landscape import Difference as Difference
+    from jobtheory.learn.landscape import Landscape as Landscape
+    from jobtheory.learn.landscape import OpportunityScore as OpportunityScore
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
+    from jobtheory.learn.paired import Gap as Gap
+    from jobtheory.learn.paired import GapAnalysis as GapAnalysis
+    from jobtheory.learn.paired import gaps as gaps
+    from jobtheory.learn.quadrants import Placed as Placed
+    from jobtheory.learn.quadrants import Quadrant as Quadrant
+    from jobtheory.learn.quadrants import Quadrants as Quadrants
+    from jobtheory.learn.schemes import Individual as Individual
+    from jobtheory.learn.schemes import Means as Means
+    from jobtheory.learn.schemes import TopTwoBox as TopTwoBox
+    from jobtheory.learn.schemes import opportunity_score as opportunity_score
+    from jobtheory.learn.survey import Survey as Survey
+    from jobtheory.learn.survey import read_survey as read_survey
+    from jobtheory.learn.unmet import opportunity as opportunity
 
-_HOME = {"Many": "many", "compare_many": "many"}
+# No module has the name of a function: once imported it would stand in the function's place.
+_HOMES = {
+    "bands": ("Band", "Bands"),
+    "doubts": ("Doubt", "SurveyColumn"),
+    "drivers": ("DerivedImportance", "Driver", "derived_importance"),
+    "landscape": ("Difference", "Landscape", "OpportunityScore"),
+    "many": ("Many", "compare_many"),
+    "paired": ("Gap", "GapAnalysis", "gaps"),
+    "quadrants": ("Placed", "Quadrant", "Quadrants"),
+    "schemes": ("Individual", "Means", "TopTwoBox", "opportunity_score"),
+    "survey": ("Survey", "read_survey"),
+    "unmet": ("opportunity",),
+}
+_HOME = {name: home for home, names in _HOMES.items() for name in names}
 
-__all__ = ["Many", "compare_many"]
+__all__ = [
+    "Band",
+    "Bands",
+    "DerivedImportance",
+    "Difference",
+    "Doubt",
+    "Driver",
+    "Gap",
+    "GapAnalysis",
+    "Individual",
+    "Landscape",
+    "Many",
+    "Means",
+    "OpportunityScore",
+    "Placed",
+    "Quadrant",
+    "Quadrants",
+    "Survey",
+    "SurveyColumn",
+    "TopTwoBox",
+    "compare_many",
+    "derived_importance",
+    "gaps",
+    "opportunity",
+    "opportunity_score",
+    "read_survey",
+]
 
 require_numpy(("jobtheory.learn",))
 

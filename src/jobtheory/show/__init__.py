@@ -41,6 +41,11 @@ _RENDERERS = {
     "FiveQuestions": "questions.questions",
     "Robustness": "drawn.robustness",
     "Many": "drawn.many",
+    "Survey": "surveys.survey",
+    "Landscape": "surveys.landscape",
+    "Quadrants": "surveys.quadrants",
+    "GapAnalysis": "surveys.gaps",
+    "DerivedImportance": "surveys.drivers",
 }
 
 

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.checks.raised import comparing, jobs, maps, showing, values, writing
+from jobtheory.checks.raised import comparing, jobs, learning, maps, showing, values, writing
 from jobtheory.checks.raised.example import caught as caught
 
 if TYPE_CHECKING:
     from jobtheory.checks.raised.example import Example
 
-EXAMPLES: dict[str, Example] = {
-    **values.EXAMPLES,
-    **maps.EXAMPLES,
-    **jobs.EXAMPLES,
-    **comparing.EXAMPLES,
-    **writing.EXAMPLES,
-    **showing.EXAMPLES,
-}
+PARTS = (values, maps, jobs, comparing, writing, showing, learning)
+
+EXAMPLES: dict[str, Example] = dict(sorted((code, one) for part in PARTS for code, one in part.EXAMPLES.items()))
