@@ -6,7 +6,6 @@ import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sybil import Sybil
@@ -21,18 +20,22 @@ HAVE_DOCSTRINGS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @pytest.mark.parametrize("page", [pytest.param(p, id=str(p.relative_to(ROOT))) for p in PAGES])
-def test_examples_on_a_page_run(page: Path) -> None:
-    """A page is one story: its blocks share their names, in order."""
+def test_examples_on_a_page_run(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page is one story: its blocks share their names, in order; what it shows as text is what they print."""
+    written = page.read_text(encoding="utf-8")
     document = Sybil([PythonCodeBlockParser(doctest_optionflags=FLAGS)]).parse(page)
     examples = list(document.examples())
     blocks = re.findall(
         r"^ *(?:```|~~~|:::) *(?:python|pycon|py|\{(?:code|code-block|code-cell|doctest)\} *py).*$",
-        page.read_text(encoding="utf-8"),
+        written,
         re.MULTILINE,
     )
     assert bool(examples) == bool(blocks), f"{page.name} has blocks that are not run: {blocks}"
     for example in examples:
         example.evaluate()
+    printed = capsys.readouterr().out
+    for shown in re.findall(r"^```text\n(.+?)^```$", written, re.DOTALL | re.MULTILINE):
+        assert shown in printed
 
 
 def docstrings() -> Iterator[doctest.DocTest]:
@@ -74,12 +77,3 @@ def test_examples_in_a_docstring_run(example: doctest.DocTest) -> None:
     results = doctest.DocTestRunner(optionflags=FLAGS).run(example, out=failures.append)
     assert results.attempted
     assert not results.failed, "\n" + "".join(failures)
-
-
-def test_the_readme_shows_what_is_printed() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    (code,) = re.findall(r"^```python\n(.+?)^```$", readme, re.DOTALL | re.MULTILINE)
-    (shown,) = re.findall(r"^```text\n(.+?)^```$", readme, re.DOTALL | re.MULTILINE)
-    made: dict[str, Any] = {}
-    exec(code, made)  # noqa: S102  # our own example
-    assert str(made["comparison"]).startswith(shown)

@@ -40,10 +40,18 @@ def test_results_have_the_types_that_the_reference_says() -> None:
     assert_type(comparison.five_questions("tram").rivals, jt.Answer)
     assert_type(jt.enhancement(JOB, SOLUTION, SOLUTION), jt.Enhancement)
     assert_type(jt.checks.read_message("Arrive soon").share, float | None)
-    assert_type(jt.loads(jt.dumps(JOB)).solutions, tuple[jt.Solution, ...])
+    document = jt.loads(jt.dumps(JOB))
+    assert isinstance(document, jt.Document)
+    assert_type(document.solutions, tuple[jt.Solution, ...])
     assert_type(attrs.evolve(SOLUTION, name="bus"), jt.Solution)
     job, solutions = jt.loads(jt.dumps(JOB, [SOLUTION]))
-    assert_type(job, jt.Job)
+    assert job.keys() == JOB.keys()  # a job, or anything where it is a network
+    held = jt.loads(jt.dumps(jt.JobNetwork([JOB]), {JOB.key: [SOLUTION]}))
+    assert isinstance(held, jt.NetworkDocument)
+    network, attached = held
+    assert_type(network, jt.JobNetwork)
+    assert_type(attached["get-there"], tuple[jt.Solution, ...])
+    assert_type(network.competitors(JOB, attached), tuple[jt.Competitor, ...])
     assert solutions == (SOLUTION,)
 
 
@@ -63,5 +71,9 @@ def test_wrong_arguments_are_wrong_for_type_checkers_too() -> None:
         jt.Goal("Arrive", MEASURE)  # type: ignore[call-arg]
     with pytest.raises(AttributeError, match=r"^(can't set attribute)?$"):
         JOB.statement = "x"  # type: ignore[misc]
+    with pytest.raises(jt.InvalidTypeError, match="JT106"):
+        jt.dumps(jt.JobNetwork([JOB]), [SOLUTION])  # type: ignore[call-overload]
+    with pytest.raises(jt.InvalidTypeError, match="JT106"):
+        jt.dumps(JOB, {JOB.key: [SOLUTION]})  # type: ignore[dict-item]
     with pytest.raises(jt.InvalidValueError, match="JT501"):
         jt.compare(JOB, [SOLUTION], hire="huge")  # type: ignore[arg-type]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from jobtheory.checks import Severity as Severity
     from jobtheory.checks import check as check
     from jobtheory.documents import Document as Document
+    from jobtheory.documents import NetworkDocument as NetworkDocument
     from jobtheory.documents import dump as dump
     from jobtheory.documents import dumps as dumps
     from jobtheory.documents import load as load
@@ -44,14 +45,17 @@ if TYPE_CHECKING:
     from jobtheory.errors import UnknownNameError as UnknownNameError
     from jobtheory.hiring import Answer as Answer
     from jobtheory.hiring import Beside as Beside
+    from jobtheory.hiring import Bypass as Bypass
     from jobtheory.hiring import Cell as Cell
     from jobtheory.hiring import Comparison as Comparison
     from jobtheory.hiring import Contradiction as Contradiction
+    from jobtheory.hiring import Disruption as Disruption
     from jobtheory.hiring import Enhancement as Enhancement
     from jobtheory.hiring import Experience as Experience
     from jobtheory.hiring import FiveQuestions as FiveQuestions
     from jobtheory.hiring import ForcePair as ForcePair
     from jobtheory.hiring import Forces as Forces
+    from jobtheory.hiring import Gap as Gap
     from jobtheory.hiring import Grounds as Grounds
     from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
@@ -70,7 +74,11 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
+    from jobtheory.hiring import disruption as disruption
     from jobtheory.hiring import enhancement as enhancement
+    from jobtheory.model.bundling import bundle as bundle
+    from jobtheory.model.contest import Contest as Contest
+    from jobtheory.model.covering import Coverage as Coverage
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
     from jobtheory.model.job import Circumstance as Circumstance
@@ -91,8 +99,11 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Goal as Goal
     from jobtheory.model.needs import Hazard as Hazard
     from jobtheory.model.needs import Problem as Problem
+    from jobtheory.model.network import JobNetwork as JobNetwork
     from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
+    from jobtheory.model.reaching import Competitor as Competitor
+    from jobtheory.model.serving import Serves as Serves
     from jobtheory.model.solution import Solution as Solution
     from jobtheory.model.solution import SolutionKind as SolutionKind
     from jobtheory.model.step import Stage as Stage
@@ -101,7 +112,14 @@ if TYPE_CHECKING:
 _HOMES = {
     "_version": ("__version__",),
     "checks": ("Finding", "Report", "Severity", "check"),
-    "documents": ("Document", "dump", "dumps", "load", "loads"),
+    "documents": (
+        "Document",
+        "NetworkDocument",
+        "dump",
+        "dumps",
+        "load",
+        "loads",
+    ),
     "errors": (
         "CheckError",
         "CycleError",
@@ -116,14 +134,17 @@ _HOMES = {
     "hiring": (
         "Answer",
         "Beside",
+        "Bypass",
         "Cell",
         "Comparison",
         "Contradiction",
+        "Disruption",
         "Enhancement",
         "Experience",
         "FiveQuestions",
         "ForcePair",
         "Forces",
+        "Gap",
         "Grounds",
         "Inquiry",
         "Leaning",
@@ -142,16 +163,23 @@ _HOMES = {
         "Turn",
         "Verdict",
         "compare",
+        "disruption",
         "enhancement",
     ),
+    "model.bundling": ("bundle",),
+    "model.contest": ("Contest",),
+    "model.covering": ("Coverage",),
     "model.evidence": ("Evidence", "EvidenceKind"),
     "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
     "model.jobmap": ("CriticalPath", "JobMap"),
     "model.level": ("SPARED", "UNDONE", "Level", "Range", "between"),
     "model.measure": ("Limit", "Measure"),
     "model.needs": ("Dimension", "Goal", "Hazard", "Problem"),
+    "model.network": ("JobNetwork",),
     "model.purpose": ("Purpose",),
     "model.quantity": ("Quantity",),
+    "model.reaching": ("Competitor",),
+    "model.serving": ("Serves",),
     "model.solution": ("Solution", "SolutionKind"),
     "model.step": ("Stage", "Step"),
 }
@@ -163,14 +191,19 @@ __all__ = [
     "UNDONE",
     "Answer",
     "Beside",
+    "Bypass",
     "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
+    "Competitor",
+    "Contest",
     "Contradiction",
+    "Coverage",
     "CriticalPath",
     "CycleError",
     "Dimension",
+    "Disruption",
     "Document",
     "DocumentError",
     "Enhancement",
@@ -181,6 +214,7 @@ __all__ = [
     "FiveQuestions",
     "ForcePair",
     "Forces",
+    "Gap",
     "Goal",
     "Grounds",
     "Hazard",
@@ -189,6 +223,7 @@ __all__ = [
     "InvalidValueError",
     "Job",
     "JobMap",
+    "JobNetwork",
     "JobTheoryError",
     "Leaning",
     "Lesson",
@@ -197,6 +232,7 @@ __all__ = [
     "Measure",
     "MissingExtraError",
     "Move",
+    "NetworkDocument",
     "Performer",
     "Placement",
     "Problem",
@@ -210,6 +246,7 @@ __all__ = [
     "Report",
     "Robustness",
     "Role",
+    "Serves",
     "Severity",
     "Shift",
     "Solution",
@@ -226,8 +263,10 @@ __all__ = [
     "Verdict",
     "__version__",
     "between",
+    "bundle",
     "check",
     "compare",
+    "disruption",
     "dump",
     "dumps",
     "enhancement",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import jobtheory as jt
-from jobtheory.documents import Document
+from jobtheory.documents import Document, NetworkDocument
 
 EVERYWHERE = 'Grüße, 日本 \U0001f375 "quoted" \\ \n\t\x1b \u2028 </script>'
 SURVEY = jt.Evidence("stated", "a survey", date="2026-03-01", sample=120, note="“as fast as by car”")
@@ -230,6 +230,45 @@ GOLDEN: dict[str, Document] = {
                     *(jt.Step(f"Rest, {stage.value}", stage=stage) for stage in jt.Stage),
                 ]
             )
+        )
+    ),
+}
+
+REST = jt.Job("Rest", jt.Purpose(goals=["Wake up rested"]), jt.JobMap.chain("Lie down", "Sleep"))
+
+NETWORKS: dict[str, NetworkDocument] = {
+    "network": NetworkDocument(
+        jt.JobNetwork(
+            [
+                "Rest",
+                "Find a bed",
+                "Überall schlafen",
+                "???",
+                jt.Job("!!!", jt.Purpose(), jt.JobMap([])),
+                jt.Job("Be awake", jt.Purpose(["Think"]), jt.JobMap.chain("Rise"), adoption=["Buy it"], key="the day"),
+                EVERYWHERE,
+                "lone",
+            ],
+            [("find-a-bed", "rest"), ("überall-schlafen", "rest"), ("rest", "the day"), ("find-a-bed", "the day")],
+        ),
+        {
+            "the day": (
+                jt.Solution("coffee", results={"think": 7}, evidence=SURVEY),
+                jt.Solution.nothing(),
+            ),
+            "rest": (),
+            "find-a-bed": (jt.Solution("hotel"),),
+        },
+    ),
+    "serves": NetworkDocument(
+        jt.JobNetwork(
+            [REST, "Be awake", "Work", "Find a bed"],
+            [
+                ("find-a-bed", REST),
+                jt.Serves(REST, "be-awake", reason=EVERYWHERE),
+                jt.Serves(REST, "work", evidence=SURVEY),
+                jt.Serves("be-awake", "work", reason="nobody works asleep", evidence=jt.Evidence("claim", "the boss")),
+            ],
         )
     ),
 }

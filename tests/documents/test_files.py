@@ -94,7 +94,7 @@ def test_what_is_no_file_is_refused(file: Any) -> None:
 def test_a_file_open_for_bytes_is_not_written_to(tmp_path: Path) -> None:
     path = tmp_path / "job.json"
     with path.open("wb") as file, pytest.raises(InvalidTypeError, match=r"open for text.*\[JT612\]"):
-        jt.dump(DOCUMENT.job, file)  # type: ignore[arg-type]
+        jt.dump(DOCUMENT.job, file)  # type: ignore[call-overload]
     assert path.read_bytes() == b""
 
 
@@ -102,7 +102,7 @@ def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path, monkey
     path = tmp_path / "job.json"
     path.write_text("old", encoding="utf-8")
     with pytest.raises(InvalidTypeError, match="not a Job"):
-        jt.dump(DOCUMENT, path)  # type: ignore[arg-type]
+        jt.dump(DOCUMENT, path)  # type: ignore[call-overload]
 
     def fail(_: int) -> None:
         raise OSError("no space left")

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 import jobtheory as jt
 from jobtheory.hiring import crowd, drawing, judging
-from jobtheory.hiring.assessing import view_of
 from jobtheory.hiring.dials import FULL_TURN
 from jobtheory.hiring.robustness import AT
 from jobtheory.testing import comparisons
@@ -22,6 +21,7 @@ from tests.laws.models import Model, models, with_levels
 
 if TYPE_CHECKING:
     from jobtheory.hiring.drawing import Batch, Draws
+    from jobtheory.hiring.layout import Layout
     from jobtheory.hiring.weighing import Point
 
 DRAWN = 60
@@ -97,50 +97,50 @@ def test_a_dominated_solution_is_never_first(model: Model, weights: Any) -> None
         assert found.acceptability["worse"] == found.acceptability[best.name]
 
 
-def points(draws: Draws, turned: Any, row: int) -> list[Point]:
+def points(layout: Layout, turned: Any, row: int) -> list[Point]:
     """Return one draw as settled solutions, in parts, in the order in which the solutions were given."""
-    turns = [0] * len(draws.panel.dials)
-    for numbers, own in zip(draws.placed.columns, turned, strict=True):
+    turns = [0] * len(layout.panel.dials)
+    for numbers, own in zip(layout.placed.columns, turned, strict=True):
         for column, number in enumerate(numbers):
             turns[number] = round(own[row, column] * FULL_TURN)
-    return draws.panel.points(tuple(turns))
+    return layout.panel.points(tuple(turns))
 
 
-def on_the_grid(draws: Draws, count: int, seed: int) -> Any:
+def on_the_grid(layout: Layout, count: int, seed: int) -> Any:
     """Return turns at which dials can stand exactly; never at an end, as no draw does."""
     import numpy as np
 
     chance = np.random.default_rng(seed)
-    return tuple(chance.integers(1, FULL_TURN, (count, len(side))) / FULL_TURN for side in draws.placed.columns)
+    return tuple(chance.integers(1, FULL_TURN, (count, len(side))) / FULL_TURN for side in layout.placed.columns)
 
 
 @given(comparison=comparisons(), seed=st.integers(0, 99))
 def test_every_draw_is_judged_as_the_comparison_judges_it(comparison: jt.Comparison, seed: int) -> None:
     """Levels on the grid of the dials are drawn, settled exactly, and judged by the theory itself."""
-    draws = drawing.Draws(view_of(comparison), comparison._assessed, "given", 0, AT)
-    (batch,) = draws.batches(8)
-    turns = on_the_grid(draws, 8, seed)
-    found = crowd.find(draws.rule, batch.weights, draws.voices, worths := draws.worths(turns))
-    judged = crowd.judge(draws.rule, found)
+    layout = comparison._layout
+    (batch,) = drawing.Draws(layout, "given", 0, AT).batches(8)
+    turns = on_the_grid(layout, 8, seed)
+    found = crowd.find(layout.rule, batch.weights, layout.voices, worths := layout.worths(turns))
+    judged = crowd.judge(layout.rule, found)
     hired, not_yet, kept = (a if len(a) == 8 else a.repeat(8, axis=0) for a in judged)
     exact = float(comparison.model.curvature) == 1
-    event("forks" if draws.placed.forks else "no forks")
+    event("forks" if layout.placed.forks else "no forks")
     for row in range(8):
-        settled = points(draws, turns, row)
-        verdicts = judging.judge(draws.found.setting, settled).verdicts
-        if not exact and near(draws, batch, worths):
+        settled = points(layout, turns, row)
+        verdicts = judging.judge(layout.found.setting, settled).verdicts
+        if not exact and near(layout, batch, worths):
             return
         mine = [
-            "hire" if hired[row, n] else "not yet" if not_yet[row, n] else "other" for n in range(len(draws.solutions))
+            "hire" if hired[row, n] else "not yet" if not_yet[row, n] else "other" for n in range(len(layout.solutions))
         ]
-        told = [verdicts[n].value if verdicts[n].value in {"hire", "not yet"} else "other" for n in draws.solutions]
+        told = [verdicts[n].value if verdicts[n].value in {"hire", "not yet"} else "other" for n in layout.solutions]
         assert mine == told
         assert kept[row] == (jt.Verdict.KEEP in verdicts)
 
 
-def near(draws: Draws, batch: Batch, worths: Any) -> bool:
+def near(layout: Layout, batch: Batch, worths: Any) -> bool:
     """Return whether rounding could turn a draw: real powers, and nets that lie close to 0 or to each other."""
-    nets = crowd.find(draws.rule, batch.weights, draws.voices, worths).nets
+    nets = crowd.find(layout.rule, batch.weights, layout.voices, worths).nets
     if nets is None:
         return False
     figures = sorted({0.0, *nets.net.ravel().tolist(), *nets.in_full.ravel().tolist()})
@@ -155,15 +155,16 @@ def test_draws_turned_into_levels_get_the_verdicts_of_compare(data: st.DataObjec
     )
     comparison = model.compare()
     weights = data.draw(SPREADS)
-    draws = drawing.Draws(view_of(comparison), comparison._assessed, weights, 3, AT)
+    layout = comparison._layout
+    draws = drawing.Draws(layout, weights, 3, AT)
     (batch,) = draws.batches(3, keep=True)
-    found = crowd.find(draws.rule, batch.weights, draws.voices, draws.worths(batch.turns))
-    judged = crowd.judge(draws.rule, found)
+    found = crowd.find(layout.rule, batch.weights, layout.voices, layout.worths(batch.turns))
+    judged = crowd.judge(layout.rule, found)
     for row in range(3):
         solutions = {s.name: s for s in comparison.solutions}
-        for column, dial in enumerate(draws.dials):
-            name, need = draws.panel.names[dial.solution], comparison.job[dial.key]
-            one = draws.found.setting.weighing.one
+        for column, dial in enumerate(layout.dials):
+            name, need = layout.panel.names[dial.solution], comparison.job[dial.key]
+            one = layout.found.setting.weighing.one
             turn = Fraction(float(batch.all_turns[row, column])).limit_denominator(10**6)
             worth = Fraction(dial.least, one) + Fraction(dial.most - dial.least, one) * turn
             worst, target = (Fraction(repr(x) if isinstance(x, float) else x) for x in need_ends(need))
@@ -174,9 +175,9 @@ def test_draws_turned_into_levels_get_the_verdicts_of_compare(data: st.DataObjec
             solutions[name] = with_levels(solutions[name], {group: {**levels, dial.key: level}})
         job = weighed(comparison.job, draws, batch, row)
         again = attrs.evolve(comparison, job=job, solutions=list(solutions.values()))
-        told = [again.verdicts[name] for name in draws.names]
+        told = [again.verdicts[name] for name in layout.names]
         hired = judged.hired[row if len(judged.hired) > 1 else 0]
-        if near(draws, batch, draws.worths(batch.turns)):
+        if near(layout, batch, layout.worths(batch.turns)):
             return
         assert [verdict is jt.Verdict.HIRE for verdict in told] == hired.tolist()
 
@@ -188,7 +189,7 @@ def need_ends(need: Any) -> tuple[Any, Any]:
 def weighed(job: jt.Job, draws: Draws, batch: Batch, row: int) -> jt.Job:
     """Return the job with the weights of one draw as its importances."""
     drawn: dict[str, Fraction] = {}
-    for side, weights in zip(draws.sides, batch.weights[:3], strict=False):
+    for side, weights in zip(draws.layout.sides, batch.weights[:3], strict=False):
         own = weights[row if len(weights) > 1 else 0]
         drawn |= {
             place.keys[0]: Fraction(float(w)).limit_denominator(10**9) for place, w in zip(side, own, strict=True)

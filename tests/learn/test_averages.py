@@ -10,7 +10,9 @@ from jobtheory.learn.averages import Asked, Tally, average, score_intervals, tal
 WIDTH = 1.959963984540054
 
 
-def ends(values: list[float], counts: list[float], low: float, high: float, width: float = WIDTH) -> tuple[float, float]:
+def ends(
+    values: list[float], counts: list[float], low: float, high: float, width: float = WIDTH
+) -> tuple[float, float]:
     lows, highs = score_intervals([Asked(Tally(np.array(values), np.array(counts)), low, high)], width)
     return float(lows[0]), float(highs[0])
 

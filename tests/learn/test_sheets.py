@@ -90,7 +90,7 @@ def test_words_elsewhere_are_no_numbers_either() -> None:
 
 def test_a_header_that_only_looks_the_same_is_named() -> None:
     sheet = read_sheet({"Arrive\u00a0soon ": [1], "Spend little": [2]}, AT)
-    with pytest.raises(jt.UnknownNameError, match=r"Did you mean 'Arrive\\xa0soon '\? It looks alike.*JT770"):
+    with pytest.raises(jt.UnknownNameError, match=r"Did you mean 'Arrive\\xa0soon '\? It looks alike.*JT750"):
         find_column(sheet, "arrive soon", AT)
     with pytest.raises(jt.UnknownNameError, match=r"no column 'Spend litle'\. Did you mean 'Spend little'"):
         find_column(sheet, "Spend litle", AT)

@@ -58,7 +58,8 @@ def test_it_makes_no_difference_where_the_answers_lie(missing: Any, scheme: Any)
     frame = airline()
     own, sat = dict(list(IMPORTANCE.items())[:5]), dict(list(SATISFACTION.items())[:5])
     here, there = (
-        learn.opportunity(one, own, sat, scheme=scheme, missing=missing, by="flight_class") for one in (frame, frame.lazy())
+        learn.opportunity(one, own, sat, scheme=scheme, missing=missing, by="flight_class")
+        for one in (frame, frame.lazy())
     )
     assert list(here.groups) == list(there.groups) == ["Business", "Economy", "First"]
     for one, other in ((here, there), *zip(here.groups.values(), there.groups.values(), strict=True)):
@@ -106,7 +107,9 @@ def test_unlike_samples_have_an_interval_that_says_so() -> None:
     assert (alike.method, alike["it"].n) == ("score", 40), "an individual opportunity always needs both answers"
     # Where everybody gave both, the interval that is recovered is near the direct one.
     whole = {"imp": [5, 4, 3, 2] * 50, "sat": [3, 1, 2, 4] * 50}
-    near, direct = (learn.opportunity(whole, {"it": "imp"}, {"it": "sat"}, missing=m)["it"] for m in ("available", "pairs"))
+    near, direct = (
+        learn.opportunity(whole, {"it": "imp"}, {"it": "sat"}, missing=m)["it"] for m in ("available", "pairs")
+    )
     assert (near.low, near.high) == pytest.approx((direct.low, direct.high), abs=0.05)
 
 
@@ -229,7 +232,10 @@ def test_an_outcome_too_few_answered_is_named_and_not_scored() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        ({"importance": {"it": "imq"}}, r"importance\['it'\]: the frame has no column 'imq'\. Did you mean 'imp'.*JT770"),
+        (
+            {"importance": {"it": "imq"}},
+            r"importance\['it'\]: the frame has no column 'imq'\. Did you mean 'imp'.*JT750",
+        ),
         ({"importance": {"its": "imp"}}, r"'its' has no column of satisfaction\. Did you mean 'it'.*JT771"),
         ({"satisfaction": {"it": "sat", "other": "who"}}, r"'other' has no column of importance.*JT771"),
         ({"importance": None}, r"importance names no column.*JT771"),
@@ -238,7 +244,7 @@ def test_an_outcome_too_few_answered_is_named_and_not_scored() -> None:
         ({"satisfaction": {"it": "imp"}}, r"'imp' is named for the importance of 'it' and for the satis.*JT772"),
         ({"satisfaction": {"it": "who"}}, r"the column 'who' holds 'a'.*JT774"),
         ({"scheme": "means"}, r"scheme is 'means'\. Give one such as TopTwoBox.*JT103"),
-        ({"by": "whom"}, r"by: the frame has no column 'whom'\. Did you mean 'who'.*JT770"),
+        ({"by": "whom"}, r"by: the frame has no column 'whom'\. Did you mean 'who'.*JT750"),
         ({"confidence": 95}, r"confidence is 95.*JT783"),
         ({"confidence": "high"}, r"confidence is 'high'.*JT103"),
         ({"seed": -1}, r"seed is -1.*JT521"),

@@ -46,6 +46,16 @@ def samples() -> dict[str, Any]:
     circumstance = jt.Circumstance("I live out of town", "the alarm rings", ["no car"])
     progress = jt.Progress("late", "be early", "emotional", ["arrive-soon"])
     performer = jt.Performer("buyer", "Mum", importances={"walk": 2}, limits={"arrive-soon": "2 h"}, veto=True)
+    job = jt.Job(
+        "Get across town",
+        purpose,
+        action,
+        circumstance=circumstance,
+        performers=[performer],
+        progress=[progress],
+        adoption=["Buy a ticket"],
+    )
+    serves = jt.Serves("get-across-town", "see-a-friend", reason="she lives there", evidence=trial)
     return {
         "Quantity": jt.Quantity(1.5, "h"),
         "Unit": unit("km/h"),
@@ -64,15 +74,7 @@ def samples() -> dict[str, Any]:
         "Circumstance": circumstance,
         "Progress": progress,
         "Performer": performer,
-        "Job": jt.Job(
-            "Get across town",
-            purpose,
-            action,
-            circumstance=circumstance,
-            performers=[performer],
-            progress=[progress],
-            adoption=["Buy a ticket"],
-        ),
+        "Job": job,
         "Solution": jt.Solution(
             "train",
             kind="service",
@@ -82,6 +84,10 @@ def samples() -> dict[str, Any]:
             changes=["walk"],
             evidence=jt.Evidence("claim", "the timetable"),
         ),
+        "Serves": serves,
+        "JobNetwork": jt.JobNetwork([job, "See a friend"], [serves]),
+        "Competitor": jt.Competitor(jt.Solution("call"), "talk", 1, ["get-across-town", "see-a-friend", "talk"]),
+        "Coverage": jt.Coverage("train", ("get-across-town",), ("arrive-soon", "travel"), ("walk",), ("see-a-friend",)),
     }
 
 

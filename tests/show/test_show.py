@@ -89,7 +89,31 @@ def everything(name: str) -> list[Any]:
         comparison.robustness(50),
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
+        *laddered(name),
+        *networked(name),
     ]
+
+
+def networked(name: str) -> list[Any]:
+    job, solutions = example(name)
+    upper = jt.Job(name, jt.Purpose(), jt.JobMap([]), key="upper")
+    deep = jt.Job(name, jt.Purpose(), jt.JobMap.chain(name), key="deep")
+    network = jt.JobNetwork(
+        [job, upper, "part", "again", deep],
+        [
+            jt.Serves(job, upper, reason=name, evidence=jt.Evidence("observed", name)),
+            ("again", upper),
+            ("part", job),
+            ("part", "again"),
+            (deep, "part"),
+        ],
+    )
+    return [network, *network.competitors(job, {"upper": solutions[:1], job.key: solutions[1:], "part": solutions[:1]})]
+
+
+def laddered(name: str) -> list[Any]:
+    ladders = jt.learn.read_ladders({name: [[name, "b", "c"], [name, "c"], ["c", name]], "other": [["d", "b"]]})
+    return [ladders, ladders.implications, ladders.value_map(cutoff=1), ladders.value_map(cutoff=2)]
 
 
 @pytest.fixture(scope="module")

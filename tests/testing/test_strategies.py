@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 import jobtheory as jt
 from jobtheory import testing
 from jobtheory.model.level import Range
-from jobtheory.testing import comparisons, competitors, job_maps, jobs, levels, solutions, switching_models
+from jobtheory.testing import (
+    attached,
+    comparisons,
+    competitors,
+    job_maps,
+    job_networks,
+    jobs,
+    levels,
+    solutions,
+    switching_models,
+)
 from jobtheory.testing.registering import HOMES
 
 if TYPE_CHECKING:
@@ -34,6 +44,9 @@ JOB = jt.Job(
     adoption=["Pay"],
 )
 
+NETWORK = jt.JobNetwork(
+    [jt.Job("Drive", jt.Purpose(goals=["Arrive soon"]), jt.JobMap([])), "Arrive"], [("drive", "arrive")]
+)
 
 REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
     "time": (jobs(), lambda job: job.purpose.problems and job.purpose.problems[0].within),
@@ -50,6 +63,15 @@ REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
     "fired": (comparisons(), lambda c: c.fired),
     "kept": (comparisons(known=True), lambda c: jt.Verdict.KEEP in c.verdicts.values()),
     "ruled out": (comparisons(), lambda c: c.objections),
+    "ways that part and meet": (job_networks(), lambda n: len(n.levels) == 3 and len(n.serves) > len(n) - 1 > 2),
+    "jobs apart": (job_networks(), lambda n: len(n.roots) > 1 and n.serves),
+    "jobs known and jobs not": (job_networks(), lambda n: len({bool(job.needs) for job in n}) == 2),
+    "reasons": (job_networks(), lambda n: any(one.reason and one.evidence for one in n.serves)),
+    "declared from the top": (job_networks(), lambda n: n.serves and n.why(n.jobs[1]) == (n.jobs[0].key,)),
+    "a platform": (attached(NETWORK), lambda given: set(given.get("drive", ())) & set(given.get("arrive", ()))),
+    "nothing in its place": (attached(NETWORK), lambda given: any(s.is_nothing for s in given.get("drive", ()))),
+    "levels": (attached(NETWORK), lambda given: any(s.results for s in given.get("drive", ()))),
+    "no solution": (attached(NETWORK), lambda given: given.get("drive") == ()),
     "curvature": (switching_models(), lambda model: model.curvature != 1),
 }
 
@@ -80,6 +102,21 @@ def test_a_job_without_what_is_left_out(job: jt.Job) -> None:
     assert all(problem.within is None for problem in job.purpose.problems)
     assert all(need.measure.limit is None for need in job.needs)
     assert not any(performer.limits for performer in job.performers)
+
+
+@given(network=job_networks(bare=True))
+def test_of_bare_jobs_only_the_statement_is_known(network: jt.JobNetwork) -> None:
+    assert all(job == jt.Job(job.statement, jt.Purpose(), jt.JobMap([])) for job in network)
+    assert all(one == one.without_grounds() for one in network.serves)
+
+
+@given(data=st.data())
+def test_what_is_attached_can_be_asked_about(data: st.DataObject) -> None:
+    network = data.draw(job_networks(min_jobs=1))
+    given_ = data.draw(attached(network, max_size=3, nothing=False))
+    assert not any(solution.is_nothing for field in given_.values() for solution in field)
+    assert all(len(field) <= 3 for field in given_.values())
+    assert network.competitors(network.jobs[0], given_)
 
 
 @given(data=st.data())

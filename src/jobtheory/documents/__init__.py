@@ -8,42 +8,49 @@
 (True, 'tram')
 
 A document is one JSON object: ``"jobtheory"`` is the version of the format, ``"job"`` the job and ``"solutions"`` what
-competes for it. What equals its default is left out. Mappings are sorted by key, everything else keeps its order.
-A number is a JSON number, or text such as ``"1/3"`` where no decimal says it; a quantity is text such as ``"45 min"``,
-in the unit in which it was given.
+competes for it. In place of one job it may hold a ``"network"`` of jobs; ``"solutions"`` then has them by the key of
+the job that they are hired for. What equals its default is left out.
+Mappings are sorted by key, everything else keeps its order. A number is a JSON number, or text such as ``"1/3"`` where
+no decimal says it; a quantity is text such as ``"45 min"``, in the unit in which it was given.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, overload
 
 from jobtheory.documents import files, reading, safe_json, writing
-from jobtheory.documents.document import Document
+from jobtheory.documents.document import Document, NetworkDocument
 from jobtheory.documents.faults import Faults
 from jobtheory.errors import DocumentError, InvalidValueError
+from jobtheory.model.network import JobNetwork
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from jobtheory.documents.files import Readable, Target, Writable
     from jobtheory.model.job import Job
     from jobtheory.model.solution import Solution
 
-__all__ = ["Document", "dump", "dumps", "load", "loads"]
+__all__ = ["Document", "NetworkDocument", "dump", "dumps", "load", "loads"]
 
 
-def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str:
-    r"""Return a job and its solutions as the text of a document.
+@overload
+def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str: ...
+@overload
+def dumps(job: JobNetwork, solutions: Mapping[str, Iterable[Solution]] = ...) -> str: ...
+def dumps(job: Job | JobNetwork, solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = ()) -> str:
+    r"""Return a job and its solutions, or a network of jobs and its solutions, as the text of a document.
 
     The text is the same for the same values, on every Python and every machine, and ends with a newline.
-    ``loads(dumps(job, solutions)) == (job, tuple(solutions))``.
+    ``loads(dumps(job, solutions)) == (job, tuple(solutions))``, and likewise of a network.
 
     Args:
-        job: The job.
-        solutions: What competes for it.
+        job: The job, or the network.
+        solutions: What competes for the job; in a network by the key of the job that it is hired for.
 
     Raises:
-        InvalidTypeError: ``job`` is no job, or a solution no solution.
+        InvalidTypeError: ``job`` is neither a job nor a network, or a solution no solution.
+        UnknownNameError: There are solutions to a job that is not in the network.
         DocumentError: They are too large for one document.
 
     Example:
@@ -70,30 +77,30 @@ def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str:
           }
         }
     """
-    written = safe_json.write(writing.document(job, solutions))
-    try:
-        safe_json.refuse_excess(written)
-    except InvalidValueError as fault:
-        raise DocumentError(
-            "the job and its solutions do not fit into one document",
-            faults=[fault],
-            hint="Split it, or keep the solutions in documents of their own.",
-            code="JT613",
-        ) from None
-    return written
+    return _written(job, solutions)
 
 
-def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) -> None:
-    """Write a job and its solutions to a file.
+@overload
+def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) -> None: ...
+@overload
+def dump(job: JobNetwork, file: Target | Writable, solutions: Mapping[str, Iterable[Solution]] = ...) -> None: ...
+def dump(
+    job: Job | JobNetwork,
+    file: Target | Writable,
+    solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = (),
+) -> None:
+    """Write a job and its solutions, or a network of jobs and its solutions, to a file.
 
     Args:
-        job: The job.
+        job: The job, or the network.
         file: A path, or a file that is open for text. A path is written as UTF-8, and all at once: whoever reads it
             finds the old document or the new one, never half of one.
-        solutions: What competes for the job.
+        solutions: What competes for the job; in a network by the key of the job that it is hired for.
 
     Raises:
-        InvalidTypeError: ``job`` is no job, a solution no solution, or ``file`` neither a path nor open for text.
+        InvalidTypeError: ``job`` is neither a job nor a network, a solution no solution, or ``file`` neither a path nor
+            open for text.
+        UnknownNameError: There are solutions to a job that is not in the network.
         DocumentError: They are too large for one document.
         OSError: The file cannot be written.
 
@@ -112,13 +119,14 @@ def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) 
           }
         }
     """
-    files.write(file, dumps(job, solutions))
+    files.write(file, _written(job, solutions))
 
 
-def loads(text: str | bytes) -> Document:
-    """Return the job and the solutions that the text of a document holds.
+def loads(text: str | bytes) -> Document | Any:
+    """Return what the text of a document holds: a job and its solutions, or a network of jobs and its solutions.
 
-    Every document that any version of the library wrote can be loaded.
+    Every document that any version of the library wrote can be loaded. The result is a `Document`; of a network it is
+    a `NetworkDocument`, which type checkers let pass as anything, since only the text can tell.
 
     Args:
         text: The document as text, or as bytes in UTF-8. A byte order mark before it is passed over.
@@ -137,12 +145,17 @@ def loads(text: str | bytes) -> Document:
         ...     print(error)
         the document cannot be loaded: 1 fault. Mend it and load the document again. [JT600]
           job > action > steps[0] > statement: 5 is not text. Write it in double quotes. [JT606]
+
+        >>> from jobtheory import JobNetwork, Solution
+        >>> network = JobNetwork(["Drive", "Ride", "Arrive"], [("drive", "arrive"), ("ride", "arrive")])
+        >>> loads(dumps(network, {"ride": [Solution("bus")]})) == (network, {"ride": (Solution("bus"),)})
+        True
     """
     return _loaded(text)
 
 
-def load(file: Target | Readable) -> Document:
-    """Return the job and the solutions that a file holds.
+def load(file: Target | Readable) -> Document | Any:
+    """Return what a file holds: a job and its solutions, or a network of jobs and its solutions, as `loads` does.
 
     Args:
         file: A path, or a file that is open for reading.
@@ -161,9 +174,27 @@ def load(file: Target | Readable) -> Document:
     return _loaded(files.read(file))
 
 
-def _loaded(given: str | bytes) -> Document:
+def _written(job: object, solutions: Any) -> str:
+    if isinstance(job, JobNetwork):
+        noun, tree = "network", writing.network_document(job, {} if solutions == () else solutions)
+    else:
+        noun, tree = "job", writing.document(job, solutions)
+    written = safe_json.write(tree)
+    try:
+        safe_json.refuse_excess(written)
+    except InvalidValueError as fault:
+        raise DocumentError(
+            f"the {noun} and its solutions do not fit into one document",
+            faults=[fault],
+            hint="Split it, or keep the solutions in documents of their own.",
+            code="JT613",
+        ) from None
+    return written
+
+
+def _loaded(given: str | bytes) -> Document | NetworkDocument:
     faults = Faults()
-    document: Document | None = None
+    document: Document | NetworkDocument | None = None
     try:
         value = safe_json.read(given)
     except InvalidValueError as fault:

@@ -1,14 +1,17 @@
-"""What a document holds."""
+"""What a document holds: a job, or a network of jobs, and what competes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.model.solution import Solution
-from jobtheory.model.values import read_instance, read_items
+from jobtheory.model.values import FrozenMap, read_instance, read_items
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jobtheory.model.job import Job
+    from jobtheory.model.network import JobNetwork
 
 
 class Document(NamedTuple):
@@ -25,6 +28,22 @@ class Document(NamedTuple):
     """The job."""
     solutions: tuple[Solution, ...] = ()
     """What competes for it."""
+
+
+class NetworkDocument(NamedTuple):
+    """A network of jobs and what competes in it, as `loads` returns them.
+
+    Example:
+        >>> from jobtheory import JobNetwork
+        >>> network, solutions = NetworkDocument(JobNetwork(["Drive", "Arrive"], [("drive", "arrive")]))
+        >>> network.roots, dict(solutions)
+        (('arrive',), {})
+    """
+
+    network: JobNetwork
+    """The network."""
+    solutions: Mapping[str, tuple[Solution, ...]] = FrozenMap()
+    """What competes, by the key of the job that it is hired for."""
 
 
 def read_solutions(given: object) -> tuple[Solution, ...]:

@@ -78,6 +78,25 @@ def report_loose_ends(place: Place) -> None:
                     _look_up(place, path, shown_by, outcomes, "unknown outcome", "JT303")
 
 
+def report_serves(place: Place) -> None:
+    """Report every key in a network that names a job which is not there."""
+    index = _job_keys(place.value)
+    for n, one in enumerate(_list(place.value, "serves") if index is not None else ()):
+        at = f"serves[{n}]"
+        ends: dict[tuple[str, ...], Json] = {(at, name): _member(one, name) for name in ("lower", "upper")}
+        ends |= {(f"{at}[{m}]",): end for m, end in enumerate(one)} if isinstance(one, list) else {}
+        for path, key in ends.items():
+            if isinstance(key, str):
+                _look_up(place, path, key, index or {}, "unknown job", "JT230")
+
+
+def report_attached(place: Place) -> None:
+    """Report every key under which solutions stand that names a job which is not there."""
+    index, given = _job_keys(_member(place.value, "network")), _member(place.value, "solutions")
+    for key in given if index is not None and isinstance(given, Object) else ():
+        _look_up(place, (f"solutions[{shown(key)}]",), key, index or {}, "unknown job", "JT230")
+
+
 def report_limits(whole: Mapping[str, Any], place: Place) -> None:
     """Report every limit of a performer that cannot be one of its need."""
     purpose: Purpose | None = whole.get("purpose")
@@ -113,6 +132,24 @@ def _keys(owner: Json, name: str, noun: str) -> dict[str, int] | None:
             keys[key] = n
         elif isinstance(need, Object) and isinstance(statement, str) and _is_left_out("key", need):
             keys[slug(statement) or f"{noun}-{n + 1}"] = n
+        else:
+            return None
+    return keys
+
+
+def _job_keys(network: Json) -> dict[str, int] | None:
+    """Return the keys of the jobs in a network with their places, or None where some cannot be told."""
+    if not isinstance(network, Object) or not isinstance(network.get("jobs"), list):
+        return None
+    keys: dict[str, int] = {}
+    for n, job in enumerate(_list(network, "jobs")):
+        key, statement = _member(job, "key"), _member(job, "statement")
+        if isinstance(job, str):
+            keys[slug(job) or f"job-{n + 1}"] = n
+        elif isinstance(key, str):
+            keys[key] = n
+        elif isinstance(job, Object) and isinstance(statement, str) and _is_left_out("key", job):
+            keys[slug(statement) or "job"] = n
         else:
             return None
     return keys

@@ -1,6 +1,6 @@
 """From JSON to the model: what each object of a document holds, in one table for each class.
 
-Old documents load forever. A change of the format adds a version to `_VERSIONS` with tables of its own where they
+Old documents load forever. A change of the format adds a version to `VERSIONS`, with tables of its own where they
 differ; what is there for a version that has been released stays as it is.
 """
 
@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.documents.document import Document, read_solutions
-from jobtheory.documents.loose_ends import report_limits, report_loose_ends, report_wiring
+from jobtheory.documents.document import Document, NetworkDocument, read_solutions
+from jobtheory.documents.loose_ends import (
+    report_attached,
+    report_limits,
+    report_loose_ends,
+    report_serves,
+    report_wiring,
+)
 from jobtheory.documents.place import (
     Place,
     by_key,
@@ -27,41 +33,53 @@ from jobtheory.documents.place import (
 )
 from jobtheory.documents.safe_json import Json, Object
 from jobtheory.errors import InvalidValueError
+from jobtheory.model.attaching import read_attached, refuse_one_name
 from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.job import Circumstance, Job, Performer, Progress, Role
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.level import Figure, Level, Mark, Range
 from jobtheory.model.measure import Limit, Measure
 from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
+from jobtheory.model.network import JobNetwork
 from jobtheory.model.number import Number, exact
 from jobtheory.model.purpose import Purpose
+from jobtheory.model.serving import Serves
 from jobtheory.model.solution import Solution, SolutionKind
 from jobtheory.model.step import Stage, Step
 from jobtheory.model.units import unit as read_unit
-from jobtheory.model.values import read_importance
+from jobtheory.model.values import FrozenMap, read_importance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from jobtheory.documents.faults import Faults
 
 FORMAT = 1
 """The version of the format that is written."""
 
+VERSIONS = (1,)
+"""The versions that are read."""
 
-def document(value: Json, faults: Faults) -> Document | None:
-    """Return the document that a JSON value is, or None where it has faults."""
+
+def document(value: Json, faults: Faults) -> Document | NetworkDocument | None:
+    """Return the document that a JSON value is, of a job or of a network, or None where it has faults."""
+    place = _of_known_version(value, faults)
+    if place is None:
+        return None
+    is_network = isinstance(value, Object) and "network" in value
+    return _network_document(place) if is_network else _document(place)
+
+
+def _of_known_version(value: Json, faults: Faults) -> Place | None:
     hint = 'A document is an object that begins with "jobtheory": 1; jobtheory.dumps writes one.'
     if not isinstance(value, Object) or "jobtheory" not in value:
         faults.keep(InvalidValueError("this is no jobtheory document", hint=hint, code="JT604"))
         return None
     version = value["jobtheory"]
-    # True is a dict's 1 as well.
-    read = _VERSIONS.get(version) if isinstance(version, int) and not isinstance(version, bool) else None
-    if read is None:
+    if not isinstance(version, int) or isinstance(version, bool) or version not in VERSIONS:  # True is 1 as well
         faults.keep(_unknown_version(version))
         return None
-    return read(Place(value, (), faults))
+    return Place(value, (), faults)
 
 
 def _unknown_version(version: Json) -> InvalidValueError:
@@ -75,7 +93,7 @@ def _unknown_version(version: Json) -> InvalidValueError:
     return InvalidValueError(
         f"the version of the format is {described(version)}",
         path=("jobtheory",),
-        hint=f"This jobtheory reads {', '.join(map(str, _VERSIONS))}.",
+        hint=f"This jobtheory reads {', '.join(map(str, VERSIONS))}.",
         code="JT605",
     )
 
@@ -168,6 +186,52 @@ def _job(place: Place) -> Job | None:
     return place.attempt(Job, **whole) if sound and place.faults.total == before else None
 
 
+def _serves(place: Place) -> Serves | None:
+    if isinstance(place.value, Object):
+        return _told_serves(place)
+    ends = _pair(place)
+    return None if ends is None else place.attempt(_two_ends, ends)
+
+
+def _two_ends(ends: list[str]) -> Serves:
+    if len(ends) != 2:
+        raise InvalidValueError(
+            f"a pair of serves has {len(ends)} ends",
+            hint='Write ["lower", "upper"], or {"lower": …, "upper": …, "reason": …}.',
+            code="JT233",
+        )
+    return Serves(ends[0], ends[1])
+
+
+def _field(place: Place) -> list[Solution] | None:
+    drawn = _solutions(place)
+    if drawn is not None:
+        place.attempt(refuse_one_name, drawn, ())
+    return drawn
+
+
+def _job_or_statement(place: Place) -> Job | str | None:
+    return text(place) if isinstance(place.value, str) else _job(place)
+
+
+def _network(place: Place) -> JobNetwork | None:
+    before = place.faults.total
+    whole, sound = parts(place, {"jobs": several(_job_or_statement)}, {"serves": several(_serves)})
+    report_serves(place)
+    return place.attempt(JobNetwork, **whole) if sound and place.faults.total == before else None
+
+
+def _network_document(place: Place) -> NetworkDocument | None:
+    before = place.faults.total
+    whole, sound = parts(place, {"jobtheory": number, "network": _network}, {"solutions": by_key(_field)})
+    report_attached(place)
+    if not sound or place.faults.total > before:
+        return None
+    network: JobNetwork = whole["network"]
+    attached = place.attempt(read_attached, dict.fromkeys(job.key for job in network), whole.get("solutions", {}), ())
+    return None if attached is None else NetworkDocument(network, FrozenMap(attached))
+
+
 def _held(job: Job, solutions: Iterable[Solution] = (), **_version: Number) -> Document:
     return Document(job, read_solutions(solutions))
 
@@ -230,10 +294,12 @@ _solution = record(
         "evidence": _evidence,
     },
 )
+_solutions = several(_solution)
 _document = record(
     _held,
     {"jobtheory": number, "job": _job},
-    {"solutions": several(_solution)},
+    {"solutions": _solutions},
 )
 
-_VERSIONS: dict[int, Callable[[Place], Document | None]] = {1: _document}
+_told_serves = record(Serves, {"lower": word, "upper": word}, {"reason": text, "evidence": _evidence})
+_pair = several(word)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from jobtheory.documents.document import read_solutions
 from jobtheory.documents.reading import FORMAT
+from jobtheory.model.attaching import read_attached
 from jobtheory.model.job import Job
 from jobtheory.model.keys import slug
 from jobtheory.model.level import Mark, Range
@@ -25,15 +26,17 @@ if TYPE_CHECKING:
     from jobtheory.model.level import Content, Figure, Level
     from jobtheory.model.measure import Limit
     from jobtheory.model.needs import Outcome
+    from jobtheory.model.network import JobNetwork
     from jobtheory.model.number import Number
     from jobtheory.model.purpose import Purpose
+    from jobtheory.model.serving import Serves
     from jobtheory.model.step import Step
 
 _RATING = Measure.rating()
 _RESOLVED = Problem("any").measure
 
 
-def document(job: Job, solutions: Iterable[Solution]) -> Tree:
+def document(job: object, solutions: object) -> Tree:
     """Return a job and its solutions as what is written.
 
     Raises:
@@ -41,6 +44,35 @@ def document(job: Job, solutions: Iterable[Solution]) -> Tree:
     """
     held = read_instance(Job, job, (), "job")
     return _object(jobtheory=FORMAT, job=_job(held), solutions=[_solution(s) for s in read_solutions(solutions)])
+
+
+def network_document(held: JobNetwork, solutions: object) -> Tree:
+    """Return a network of jobs and what competes in it as what is written.
+
+    Raises:
+        InvalidTypeError: One of them is something else.
+        InvalidValueError: Two solutions to one job have one name.
+        UnknownNameError: Solutions are given for a job that is not there.
+    """
+    competing = read_attached(dict.fromkeys(job.key for job in held), solutions, ())
+    jobs: dict[str, Tree] = {"jobs": [_job_of_network(job) for job in held.jobs]}
+    return _object(
+        jobtheory=FORMAT,
+        network=jobs | _object(serves=[_serves(one) for one in held.serves]),
+        solutions={key: [_solution(s) for s in some] for key, some in sorted(competing.items())},
+    )
+
+
+def _job_of_network(job: Job) -> Tree:
+    """Return a job, or no more than its statement where nothing else is known."""
+    return job.statement if job.is_bare and slug(job.statement) and _key(job.key, job.statement) is None else _job(job)
+
+
+def _serves(one: Serves) -> Tree:
+    if one.reason is None and one.evidence is None:
+        return [one.lower, one.upper]
+    ends: dict[str, Tree] = {"lower": one.lower, "upper": one.upper}
+    return ends | _object(reason=one.reason, evidence=None if one.evidence is None else _evidence(one.evidence))
 
 
 def _object(**members: Tree | None) -> dict[str, Tree]:

@@ -4,6 +4,10 @@ from jobtheory.hiring.beside import Beside as Beside
 from jobtheory.hiring.beside import ForcePair as ForcePair
 from jobtheory.hiring.comparing import compare as compare
 from jobtheory.hiring.comparison import Comparison as Comparison
+from jobtheory.hiring.disruption import Bypass as Bypass
+from jobtheory.hiring.disruption import Disruption as Disruption
+from jobtheory.hiring.disruption import Gap as Gap
+from jobtheory.hiring.disruption import disruption as disruption
 from jobtheory.hiring.enhancement import Enhancement as Enhancement
 from jobtheory.hiring.enhancement import enhancement as enhancement
 from jobtheory.hiring.experience import Experience as Experience

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypedDict, TypeVar
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.model.keys import refuse_unknown
@@ -12,12 +12,26 @@ from jobtheory.model.values import read_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from fractions import Fraction
 
+    from jobtheory.hiring.switching import SwitchingModel
     from jobtheory.model.number import Number
     from jobtheory.model.values import Path
 
 C = TypeVar("C", bound=str)
 AT = ("compare",)
+
+
+class Settings(TypedDict, total=False):
+    """How to compare, as `compare` takes it beside the job, what competes for it and the incumbent."""
+
+    model: SwitchingModel
+    hire: Literal["big", "little"]
+    good_enough: float | Fraction
+    balance: float | Fraction
+    slack: float | Fraction
+    unknown: Literal["bounds", "worst"]
+    performer: str | None
 
 
 def read_share(given: object, path: Path, what: str) -> Number:

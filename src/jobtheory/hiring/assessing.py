@@ -49,13 +49,6 @@ class Assessment(NamedTuple):
     verdicts: tuple[Verdict, ...]
 
 
-class Ground(NamedTuple):
-    """All that further questions about a comparison build on."""
-
-    view: View
-    found: Assessment
-
-
 def view_of(comparison: Comparison) -> View:
     """Return the job as whoever a comparison is made for sees it."""
     named = labels(comparison.job.performers)

@@ -9,7 +9,7 @@ import attrs
 
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.hiring.arguments import read_choice, read_incumbent, read_share, refuse_duplicates
-from jobtheory.hiring.assessing import Assessment, Ground, assess, concerns, set_up, terms_of, view_of
+from jobtheory.hiring.assessing import Assessment, assess, concerns, set_up, terms_of, view_of
 from jobtheory.hiring.beside import Beside, beside
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from jobtheory.checks.messages import Message
     from jobtheory.hiring.judging import Setting
+    from jobtheory.hiring.layout import Layout
     from jobtheory.hiring.moves import Turn
     from jobtheory.hiring.robustness import Robustness
     from jobtheory.hiring.weights import SpreadLike
@@ -315,7 +316,7 @@ class Comparison(Value, Shown):
         """
         from jobtheory.hiring.robustness import explore
 
-        return explore(self, Ground(view_of(self), self._assessed), n, seed, weights)
+        return explore(self, lambda: self._layout, n, seed, weights)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""
@@ -344,6 +345,12 @@ class Comparison(Value, Shown):
     @cached_property
     def _assessed(self) -> Assessment:
         return assess(view_of(self), self.solutions, terms_of(self), AT)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        from jobtheory.hiring.layout import Layout
+
+        return Layout(view_of(self), self._assessed)
 
     def _retry(self, n: int, group: str, key: str, content: Content, proven: bool) -> Verdict:  # noqa: FBT001  # private
         """Return the verdict of a solution with another level."""

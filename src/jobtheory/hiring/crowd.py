@@ -9,7 +9,7 @@ for all is worked out once, in one matrix product. numpy is imported on first us
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from jobtheory.errors import MissingExtraError
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     Floats: TypeAlias = npt.NDArray[np.float64]
     Bools: TypeAlias = npt.NDArray[np.bool_]
     Counts: TypeAlias = npt.NDArray[np.int64]
+    S = TypeVar("S", bound=np.generic)
 
 TIE = 1e-9
 """Figures that differ by less are equal: rounding makes a difference of about 1e-14 where there is none."""
@@ -178,6 +179,13 @@ def times(one: Floats, other: Floats) -> Floats:
     return product
 
 
+def each(cases: npt.NDArray[S], rows: int) -> npt.NDArray[S]:
+    """Return what holds for so many cases with a row for each, also where all are alike."""
+    import numpy as np
+
+    return cases if len(cases) == rows else np.broadcast_to(cases, (rows, *cases.shape[1:]))
+
+
 class _Changes(NamedTuple):
     """How a difference on each need is felt before it is weighed: as supported, and if all claims hold."""
 
@@ -266,45 +274,3 @@ def agreed(nets: Iterable[Floats]) -> Bools | bool:
     for net in nets:
         everywhere = everywhere & (net > TIE)
     return everywhere
-
-
-class Ranks(NamedTuple):
-    """The ranks of all solutions, counted over the cases."""
-
-    counts: Counts
-    """How often each solution has each rank, the first rank first; ruled out it has none."""
-    first: Floats
-    """1 where a solution is first, by case and solution."""
-
-
-def rank(worse: Floats, better: Floats, considered: Bools) -> Ranks:
-    """Rank by leximin; equals share the better rank, and whoever is ruled out counts nowhere."""
-    import numpy as np
-
-    count = worse.shape[1]
-    numbers = np.arange(count, dtype=np.int64)
-    if not considered.all():
-        worse = np.where(considered, worse, -1.0 - numbers)  # behind all, and tying with nobody
-    # Floats of one sign sort as their bits do; the last bits, far below a tie, give way to the number of the solution.
-    last = (1 << (count - 1).bit_length()) - 1
-    packed = worse.view(np.int64) & ~last | numbers
-    packed.sort(axis=1)
-    ordered = (packed & ~last).view(np.float64)
-    order: Counts = packed & last
-    cells: Counts = order * count + numbers[::-1]
-    first = np.zeros(worse.shape)
-    first[np.arange(len(first)), order[:, -1]] = 1
-    counted: Bools = np.less_equal(0, ordered)
-    tied: Counts = np.flatnonzero(((ordered[:, 1:] - ordered[:, :-1] <= TIE) & counted[:, 1:]).any(axis=1))
-    if len(tied):
-        counted[tied] = False
-    counts = np.bincount(cells.ravel() if counted.all() else cells[counted], minlength=count * count)
-    if len(tied):
-        one, other, taken = worse[tied], better[tied], considered[tied]
-        ahead = np.zeros(one.shape, dtype=np.int64)
-        for n in range(count):
-            mine, more = one[:, n : n + 1], other[:, n : n + 1]
-            ahead += (mine > one + TIE) | ((np.abs(mine - one) <= TIE) & (more > other + TIE))
-        counts += np.bincount((numbers * count + ahead)[taken], minlength=count * count)
-        first[tied] = ahead == 0
-    return Ranks(counts.reshape(count, count), first * considered)

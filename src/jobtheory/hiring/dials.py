@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from jobtheory.hiring.weighing import Point, parts
@@ -90,8 +91,7 @@ class Panel(NamedTuple):
         dials = [
             _dial(one, n, side, place, way)
             for n, side, place, entry in open_places
-            for way in entry.ways or (entry,)
-            if way.is_open
+            for way in (filter(_is_open, entry.ways) if entry.ways else (entry,))
         ]
         names = tuple(profile.solution.name for profile in profiles)
         dials.sort(key=lambda d: (names[d.solution], d.side, d.key))
@@ -155,6 +155,9 @@ class Panel(NamedTuple):
 def turned(turns: Turns, dial: int, turn: int) -> Turns:
     """Return a completion with one dial turned otherwise."""
     return (*turns[:dial], turn, *turns[dial + 1 :])
+
+
+_is_open = attrgetter("is_open")
 
 
 def _dial(one: int, n: int, side: int, place: int, entry: Entry) -> Dial:

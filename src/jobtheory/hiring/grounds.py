@@ -15,7 +15,7 @@ import attrs
 from jobtheory.hiring.profile import presumed_kind
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.model.evidence import Evidence, EvidenceKind
-from jobtheory.model.graph import ground
+from jobtheory.model.graph import build
 from jobtheory.model.level import Level, Levels, content_text
 from jobtheory.model.values import FrozenMap, Shown, Value
 
@@ -128,7 +128,7 @@ class Grounds(Value, Shown):
                 nodes[level] = {"kind": "level", "solution": solution, "key": key}
                 nodes[verdict] = {"kind": "verdict", "solution": solution, "verdict": self.verdicts[solution]}
                 edges += [(name, level), (level, verdict)]
-        return ground(nodes, edges)
+        return build(nodes.items(), edges)
 
     def __repr__(self) -> str:
         return f"<Grounds: {len(self.sources)} sources, {len(self.decisive)} decisive>"

@@ -13,7 +13,10 @@ from jobtheory.hiring.crowd import TIE, agreed, bar, find
 from jobtheory.model.values import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from jobtheory.hiring.crowd import Floats, Found, Rule
+    from jobtheory.hiring.dials import Dial
     from jobtheory.hiring.drawing import Batch, Draws
 
 __all__ = ["Lesson"]
@@ -73,26 +76,27 @@ def lessons(draws: Draws, count: int) -> tuple[Lesson, ...]:
     subjects: list[_Subject] = []
     edges: list[Floats] = []
     columns: list[tuple[int, int]] = []
-    decisions = len(draws.names)
+    layout = draws.layout
+    decisions = len(layout.names)
     sums = counts = np.zeros(0)
     cross = np.zeros((decisions, decisions))
     start = 0
     for batch in draws.batches(count, keep=True):
         if not subjects:
-            columns = _drawn_weights(draws, batch)
+            columns = _drawn_weights(layout.rule, batch)
             quantiles = np.arange(1, classes) / classes
             edges = [np.quantile(batch.weights[side][:, n], quantiles) for side, n in columns]
-            subjects = [_Subject(draws.panel.names[d.solution], d.key, d.about) for d in draws.dials]
-            subjects += [_Subject(None, draws.sides[side][n].keys[0], "weight") for side, n in columns]
+            subjects = [_Subject(layout.panel.names[d.solution], d.key, d.about) for d in layout.dials]
+            subjects += [_Subject(None, layout.sides[side][n].keys[0], "weight") for side, n in columns]
             if not subjects:
                 return ()
             sums = np.zeros((2 * len(subjects) * classes, decisions))
             counts = np.zeros(2 * len(subjects) * classes)
-        worth = worth_of_hiring(draws.rule, find(draws.rule, batch.weights, draws.voices, batch.worths))
+        worth = worth_of_hiring(layout.rule, find(layout.rule, batch.weights, layout.voices, batch.worths))
         worth = np.broadcast_to(worth, (batch.size, decisions))
         found = np.empty((batch.size, len(subjects)), dtype=np.int64)
-        found[:, : len(draws.dials)] = _classes(draws, batch.all_turns, classes)
-        for n, (edge, (side, place)) in enumerate(zip(edges, columns, strict=True), start=len(draws.dials)):
+        found[:, : len(layout.dials)] = _classes(layout.dials, batch.all_turns, classes)
+        for n, (edge, (side, place)) in enumerate(zip(edges, columns, strict=True), start=len(layout.dials)):
             found[:, n] = np.searchsorted(edge, batch.weights[side][:, place])
         half = (start + np.arange(len(found))) % 2
         found += (half[:, None] * len(subjects) + np.arange(len(subjects))) * classes
@@ -115,12 +119,12 @@ def lessons(draws: Draws, count: int) -> tuple[Lesson, ...]:
     return tuple(sorted(listed, key=lambda lesson: (-lesson.gain, lesson.solution or "", lesson.key)))
 
 
-def _classes(draws: Draws, turns: Floats, classes: int) -> Floats:
+def _classes(dials: Sequence[Dial], turns: Floats, classes: int) -> Floats:
     """Return in which class each level lies: all alike, but that none has levels on both sides of a limit."""
     import numpy as np
 
     found = turns * classes
-    for column, dial in enumerate(draws.dials):
+    for column, dial in enumerate(dials):
         limit = float(dial.limit)
         if 0 < limit < 1:
             below = min(classes - 1, max(1, round(limit * classes)))
@@ -149,9 +153,9 @@ def worth_of_hiring(rule: Rule, found: Found) -> Floats:
     return worth
 
 
-def _drawn_weights(draws: Draws, batch: Batch) -> list[tuple[int, int]]:
+def _drawn_weights(rule: Rule, batch: Batch) -> list[tuple[int, int]]:
     """Return the side and the place of every weight that is not always the same."""
-    has = (draws.rule.has_results, draws.rule.has_execution, draws.rule.seat is not None)
+    has = (rule.has_results, rule.has_execution, rule.seat is not None)
     return [
         (side, n)
         for side, weights in enumerate(batch.weights[:3])

@@ -15,19 +15,20 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar, final
 import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.hiring.assessing import Ground
 from jobtheory.hiring.comparison import Comparison
-from jobtheory.hiring.crowd import find, judge, lead, rank, require_numpy, times
+from jobtheory.hiring.crowd import each, find, judge, lead, require_numpy, times
 from jobtheory.hiring.drawing import Draws
+from jobtheory.hiring.layout import Layout
 from jobtheory.hiring.lessons import Lesson, lessons
+from jobtheory.hiring.ranking import rank
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.hiring.weights import Spread, read_spread
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from jobtheory.hiring.crowd import Bools, Counts, Floats
+    from jobtheory.hiring.crowd import Counts, Floats
 
 __all__ = ["Robustness"]
 
@@ -80,7 +81,7 @@ class Robustness(Value, Shown):
     central_weights: FrozenMap[str, FrozenMap[str, float] | None]
     hired: FrozenMap[str, float]
     kept: float | None
-    _ground: Ground = attrs.field(eq=False, alias="ground")
+    _layout: Layout = attrs.field(eq=False, alias="layout")
 
     @cached_property
     def confidence(self) -> FrozenMap[str, float | None]:
@@ -113,10 +114,12 @@ class Robustness(Value, Shown):
         return f"<Robustness of {self.n:,} draws on {self.comparison.job.statement!r}: {listed}{more}>"
 
     def _draws(self) -> Draws:
-        return Draws(*self._ground, self.weights, self.seed, AT)
+        return Draws(self._layout, self.weights, self.seed, AT)
 
 
-def explore(comparison: Comparison, ground: Ground, n: object, seed: object, weights: object) -> Robustness:
+def explore(
+    comparison: Comparison, layout: Callable[[], Layout], n: object, seed: object, weights: object
+) -> Robustness:
     """Draw and judge, and count what comes out.
 
     Raises:
@@ -128,9 +131,10 @@ def explore(comparison: Comparison, ground: Ground, n: object, seed: object, wei
     chosen = _read_count(seed, "seed", 0, (1 << 63) - 1)
     spread = read_spread(weights, comparison.job, AT)
     require_numpy(AT)
-    draws = Draws(*ground, spread, chosen, AT)
-    tally = _tally(draws, count) if draws.dials or draws.is_weighed else _certain(draws)
-    places = {name: n for n, name in enumerate(draws.names)}
+    laid_out = layout()
+    draws = Draws(laid_out, spread, chosen, AT)
+    tally = _tally(draws, count) if laid_out.dials or draws.is_weighed else _certain(draws)
+    places = {name: n for n, name in enumerate(laid_out.names)}
     names = [solution.name for solution in comparison.solutions]
 
     def by_name(values: Sequence[T]) -> FrozenMap[str, T]:
@@ -144,10 +148,10 @@ def explore(comparison: Comparison, ground: Ground, n: object, seed: object, wei
         spread,
         by_name([tuple(row) for row in ranked]),
         by_name((tally.out / tally.draws).tolist()),
-        by_name(_central(draws, tally)),
+        by_name(_central(laid_out, tally)),
         by_name((tally.hired / tally.draws).tolist()),
-        None if draws.rule.seat is None else tally.kept / tally.draws,
-        ground=ground,
+        None if laid_out.rule.seat is None else tally.kept / tally.draws,
+        layout=laid_out,
     )
 
 
@@ -166,37 +170,35 @@ class _Tally(NamedTuple):
 def _tally(draws: Draws, count: int) -> _Tally:
     import numpy as np
 
-    competing = len(draws.names)
+    rule, voices = draws.layout.rule, draws.layout.voices
+    competing = len(draws.layout.names)
     ranks, out, kept = np.zeros((competing, competing), dtype=int), np.zeros(competing, dtype=int), 0
     hired = np.zeros(competing, dtype=int)
-    central = (np.zeros((competing, len(draws.sides[0]))), np.zeros((competing, len(draws.sides[1]))))
+    results, execution, _ = map(len, draws.layout.sides)
+    central = (np.zeros((competing, results)), np.zeros((competing, execution)))
     for batch in draws.batches(count):
         rows = batch.size
-        found = find(draws.rule, batch.weights, draws.voices, batch.worths)
-        shape = (rows, competing)
-        worse, better = np.broadcast_to(found.worse, shape), np.broadcast_to(found.better, shape)
-        considered = np.broadcast_to(~found.out, shape)
-        ranked = rank(worse, better, considered)
+        found = find(rule, batch.weights, voices, batch.worths)
+        ranked = rank(each(found.worse, rows), each(found.better, rows), ~found.out)
         ranks += ranked.counts
         out += found.out[0] * rows if len(found.out) == 1 else found.out.sum(axis=0)
         for side, weights in enumerate((batch.weights.results, batch.weights.execution)):
-            weighed = np.broadcast_to(weights, (rows, weights.shape[1]))
-            np.add(central[side], times(weighed.T, ranked.first).T, out=central[side])
-        if draws.rule.seat is not None:
-            judged = judge(draws.rule, found)
-            hired = hired + np.broadcast_to(judged.hired, (rows, competing)).sum(axis=0)
-            kept += int(np.broadcast_to(judged.kept, rows).sum())
-    return _Tally(count, ranks, out, ranks[:, 0] if draws.rule.seat is None else hired, kept, central)
+            np.add(central[side], times(each(weights, rows).T, ranked.first).T, out=central[side])
+        if rule.seat is not None:
+            judged = judge(rule, found)
+            hired += each(judged.hired, rows).sum(axis=0)
+            kept += int(each(judged.kept, rows).sum())
+    return _Tally(count, ranks, out, ranks[:, 0] if rule.seat is None else hired, kept, central)
 
 
 def _certain(draws: Draws) -> _Tally:
     """Count the only draw there is, exactly."""
     import numpy as np
 
-    judgement = draws.found.judgement
-    sides = [judgement.sides[n].ranked for n in draws.solutions]
-    considered = [judgement.considered[n] for n in draws.solutions]
-    verdicts = [judgement.verdicts[n] for n in draws.solutions]
+    judgement, solutions = draws.layout.found.judgement, draws.layout.solutions
+    sides = [judgement.sides[n].ranked for n in solutions]
+    considered = [judgement.considered[n] for n in solutions]
+    verdicts = [judgement.verdicts[n] for n in solutions]
     ranks = np.zeros((len(sides), len(sides)), dtype=int)
     for n, own in enumerate(sides):
         if considered[n]:
@@ -212,13 +214,17 @@ def _certain(draws: Draws) -> _Tally:
     )
 
 
-def _central(draws: Draws, tally: _Tally) -> list[FrozenMap[str, float] | None]:
-    found: list[FrozenMap[str, float] | None] = []
-    keys = draws.keys
-    for n, wins in enumerate(tally.ranks[:, 0].tolist()):
-        mean = [(side[n] / max(1, wins)).tolist() for side in tally.central]
-        found.append(FrozenMap({key: mean[side][place] for side, place, key in keys}) if wins else None)
-    return found
+def _central(layout: Layout, tally: _Tally) -> list[FrozenMap[str, float] | None]:
+    import numpy as np
+
+    wins = tally.ranks[:, 0]
+    columns, keys = zip(*layout.keys, strict=True)
+    means = np.concatenate(tally.central, axis=1)[:, columns] / np.maximum(1, wins)[:, None]
+    listed: list[list[float]] = means.tolist()
+    return [
+        FrozenMap(zip(keys, mean, strict=True)) if won else None
+        for mean, won in zip(listed, wins.tolist(), strict=True)
+    ]
 
 
 def _confidence(
@@ -227,27 +233,26 @@ def _confidence(
     """Return how often each solution is first with its own central weights, the levels drawn."""
     import numpy as np
 
-    owners = [(n, own) for n, name in enumerate(draws.names) if (own := central[name]) is not None]
-    sure: dict[str, float | None] = dict.fromkeys(draws.names)
+    layout = draws.layout
+    owners = [(n, own) for n, name in enumerate(layout.names) if (own := central[name]) is not None]
+    sure: dict[str, float | None] = dict.fromkeys(layout.names)
     if not owners:
         return sure
     weighing: list[Floats] = [
         np.array([[own.get(place.keys[0], 0.0) for place in side] for _, own in owners]).reshape(len(owners), len(side))
-        for side in draws.sides[:2]
+        for side in layout.sides[:2]
     ]
     wins, drawn = np.zeros(len(owners)), 0
-    for batch in draws.batches(count if draws.dials else 1):
-        counts = (draws.rule.has_results, draws.rule.has_execution)
+    for batch in draws.batches(count if layout.dials else 1):
+        counts = (layout.rule.has_results, layout.rule.has_execution)
         worths = (batch.worths.results, batch.worths.execution)
         sides = [worth @ own.T for worth, own, has in zip(worths, weighing, counts, strict=True) if has]
         worse, better = np.minimum(sides[0], sides[-1]), np.maximum(sides[0], sides[-1])
         for at, (n, _) in enumerate(owners):
-            shape = (batch.size, len(draws.names))
-            one, other = np.broadcast_to(worse[:, :, at], shape), np.broadcast_to(better[:, :, at], shape)
-            considered: Bools = np.broadcast_to(~batch.worths.out, shape)
-            wins[at] += lead(one, other, considered)[:, n].sum()
+            one, other = each(worse[:, :, at], batch.size), each(better[:, :, at], batch.size)
+            wins[at] += lead(one, other, each(~batch.worths.out, batch.size))[:, n].sum()
         drawn += batch.size
-    return sure | {draws.names[n]: float(won / drawn) for (n, _), won in zip(owners, wins, strict=True)}
+    return sure | {layout.names[n]: float(won / drawn) for (n, _), won in zip(owners, wins, strict=True)}
 
 
 def _read_count(given: object, what: str, least: int, most: int) -> int:

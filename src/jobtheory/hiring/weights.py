@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 from jobtheory.errors import InvalidValueError, shown
@@ -76,30 +77,34 @@ class Place(NamedTuple):
 
 def places(view: View, slots: Iterable[Sequence[Need]]) -> tuple[Place, ...]:
     """Return one side of a job as somebody sees it, in the order of declaration; alternatives in that of their keys."""
-    sides = [sorted(slot, key=lambda need: need.key) for slot in slots]
     found: list[Place] = []
-    for slot in sides:
-        importances = tuple(map(view.importance, slot))
-        found.append(Place(tuple(need.key for need in slot), importances, sum(importances[1:], importances[0])))
+    for slot in slots:
+        needs = sorted(slot, key=attrgetter("key"))
+        importances = tuple(map(view.importance, needs))
+        total = sum(importances[1:], importances[0])
+        found.append(Place(tuple([need.key for need in needs]), importances, total))
     return tuple(found)
 
 
-def drawer(
-    side: Sequence[Place], spread: Spread, stream: np.random.Generator, path: Path
-) -> tuple[Callable[[int], Floats], bool]:
-    """Return what draws weights, as many rows as wanted, and whether it always draws the same single one.
+def is_drawn(side: Sequence[Place], spread: Spread) -> bool:
+    """Return whether the weights of a side differ from draw to draw."""
+    if isinstance(spread, FrozenMap):
+        return any(key in spread for place in side for key in place.keys)
+    return spread != "given" and sum(1 for place in side if place.total) > 1
+
+
+def drawer(side: Sequence[Place], spread: Spread, stream: np.random.Generator, path: Path) -> Callable[[int], Floats]:
+    """Return what draws weights, as many rows as wanted, or a single one where all are the same.
 
     Raises:
         InvalidValueError: The ranges leave no weight on the side.
     """
-    if isinstance(spread, FrozenMap) and spread.keys() & {key for place in side for key in place.keys}:
-        return _within_ranges(side, spread, stream, path), False
+    if not is_drawn(side, spread):
+        return _given(side)
+    if isinstance(spread, FrozenMap):
+        return _within_ranges(side, spread, stream, path)
     weighing = [n for n, place in enumerate(side) if place.total]
-    if isinstance(spread, FrozenMap) or spread == "given" or len(weighing) < 2:
-        return _given(side), True
-    if spread == "uniform":
-        return _anywhere(side, weighing, stream), False
-    return _in_order(side, weighing, stream), False
+    return _anywhere(side, weighing, stream) if spread == "uniform" else _in_order(side, weighing, stream)
 
 
 def _given(side: Sequence[Place]) -> Callable[[int], Floats]:
@@ -116,7 +121,7 @@ def _anywhere(side: Sequence[Place], weighing: list[int], stream: np.random.Gene
 
     def draw(count: int) -> Floats:
         drawn = stream.standard_exponential((count, len(weighing)))
-        drawn /= drawn.sum(axis=1, keepdims=True)
+        drawn /= np.einsum("ij->i", drawn)[:, None]  # the sum of short rows, in half the time that sum takes
         if len(weighing) == len(side):
             return drawn
         weights = np.zeros((count, len(side)))

@@ -1,4 +1,4 @@
-"""What many people would do, and what they say: comparisons for whole populations, surveys, and their scores.
+"""What many people would do, and what can be learned from what they say and do.
 
 >>> import jobtheory as jt
 >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from jobtheory.learn.drivers import DerivedImportance as DerivedImportance
     from jobtheory.learn.drivers import Driver as Driver
     from jobtheory.learn.drivers import derived_importance as derived_importance
+    from jobtheory.learn.implications import CutOff as CutOff
+    from jobtheory.learn.implications import Degrees as Degrees
+    from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
+    from jobtheory.learn.ladders import Ladder as Ladder
+    from jobtheory.learn.ladders import Ladders as Ladders
+    from jobtheory.learn.ladders import read_ladders as read_ladders
     from jobtheory.learn.landscape import Difference as Difference
     from jobtheory.learn.landscape import Landscape as Landscape
     from jobtheory.learn.landscape import OpportunityScore as OpportunityScore
@@ -43,12 +49,18 @@ if TYPE_CHECKING:
     from jobtheory.learn.survey import Survey as Survey
     from jobtheory.learn.survey import read_survey as read_survey
     from jobtheory.learn.unmet import opportunity as opportunity
+    from jobtheory.learn.value_map import LeftOut as LeftOut
+    from jobtheory.learn.value_map import Relation as Relation
+    from jobtheory.learn.value_map import ValueMap as ValueMap
+    from jobtheory.learn.value_map import WhyLeftOut as WhyLeftOut
 
 # No module has the name of a function: once imported it would stand in the function's place.
 _HOMES = {
     "bands": ("Band", "Bands"),
     "doubts": ("Doubt", "SurveyColumn"),
     "drivers": ("DerivedImportance", "Driver", "derived_importance"),
+    "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
+    "ladders": ("Ladder", "Ladders", "read_ladders"),
     "landscape": ("Difference", "Landscape", "OpportunityScore"),
     "many": ("Many", "compare_many"),
     "paired": ("Gap", "GapAnalysis", "gaps"),
@@ -56,34 +68,45 @@ _HOMES = {
     "schemes": ("Individual", "Means", "TopTwoBox", "opportunity_score"),
     "survey": ("Survey", "read_survey"),
     "unmet": ("opportunity",),
+    "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Band",
     "Bands",
+    "CutOff",
+    "Degrees",
     "DerivedImportance",
     "Difference",
     "Doubt",
     "Driver",
     "Gap",
     "GapAnalysis",
+    "ImplicationMatrix",
     "Individual",
+    "Ladder",
+    "Ladders",
     "Landscape",
+    "LeftOut",
     "Many",
     "Means",
     "OpportunityScore",
     "Placed",
     "Quadrant",
     "Quadrants",
+    "Relation",
     "Survey",
     "SurveyColumn",
     "TopTwoBox",
+    "ValueMap",
+    "WhyLeftOut",
     "compare_many",
     "derived_importance",
     "gaps",
     "opportunity",
     "opportunity_score",
+    "read_ladders",
     "read_survey",
 ]
 

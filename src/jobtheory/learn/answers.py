@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, final
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.sheets import Far, find_column, read_sheet, read_sides
 from jobtheory.learn.reading import told
 from jobtheory.learn.schemes import Individual
+from jobtheory.learn.sheets import Far, find_column, read_sheet, read_sides
 from jobtheory.learn.survey import Survey
 from jobtheory.model.values import FrozenMap
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.crowd import Bools, Floats
-    from jobtheory.learn.sheets import Near
     from jobtheory.learn.schemes import Scale, Scheme
+    from jobtheory.learn.sheets import Near
     from jobtheory.model.values import Path
 
 Missing: TypeAlias = Literal["pairs", "available", "complete", "refuse"]

@@ -14,8 +14,8 @@ from jobtheory.errors import InvalidValueError
 from jobtheory.learn.answers import Missing, answers_on, kept
 from jobtheory.learn.arguments import read_confidence, read_word
 from jobtheory.learn.association import Correlation, associate
-from jobtheory.learn.sheets import Far, Near, find_column, read_columns, read_sheet, refuse_shared
 from jobtheory.learn.regression import regress
+from jobtheory.learn.sheets import Far, Near, find_column, read_columns, read_sheet, refuse_shared
 from jobtheory.learn.student import t_width
 from jobtheory.learn.survey import Survey
 from jobtheory.model import exits

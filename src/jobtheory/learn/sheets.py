@@ -21,11 +21,11 @@ import numpy as np
 from jobtheory.errors import (
     InvalidTypeError,
     InvalidValueError,
-    MissingExtraError,
     UnknownNameError,
     did_you_mean,
     shown,
 )
+from jobtheory.learn.columns import narwhals
 from jobtheory.model.values import read_mapping, read_text
 
 if TYPE_CHECKING:
@@ -160,12 +160,7 @@ def read_sheet(given: object, at: Path) -> Sheet:
     """
     if isinstance(given, Mapping):
         return _of_mapping(cast("Mapping[object, object]", given), at)
-    try:
-        import narwhals as nw
-    except ImportError:
-        raise MissingExtraError(
-            "narwhals is not installed", path=at, hint="Install jobtheory[learn].", code="JT520"
-        ) from None
+    nw = narwhals(at)
     try:
         frame: Any = nw.from_native(cast("Any", given), pass_through=True)
         schema: Mapping[Any, Any] = dict(frame.collect_schema()) if hasattr(frame, "collect_schema") else {}
@@ -240,7 +235,7 @@ def find_column(sheet: Sheet, name: object, at: Path) -> str:
         hint = f"Did you mean {alike[0]!a}? It looks alike and is written with other characters."
     listed = ", ".join(shown(header) for header in sheet.names[:6]) + (", …" if len(sheet.names) > 6 else "")
     raise UnknownNameError(
-        f"the frame has no column {shown(wanted)}", path=at, hint=hint or f"It has {listed}.", code="JT770"
+        f"the frame has no column {shown(wanted)}", path=at, hint=hint or f"It has {listed}.", code="JT750"
     )
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.sheets import Sheet, read_sheet
 from jobtheory.learn.doubts import Doubt, SurveyColumn, column_of, doubts_of, scale_doubt
 from jobtheory.learn.headers import Side
 from jobtheory.learn.matching import find_columns
 from jobtheory.learn.reading import Reading, likely_scale, read_values
 from jobtheory.learn.schemes import Scale
+from jobtheory.learn.sheets import Sheet, read_sheet
 from jobtheory.learn.terms import AT, Terms
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, cast, final
 import attrs
 
 from jobtheory.errors import InvalidTypeError, shown
-from jobtheory.learn.sheets import find_column, refuse_shared
 from jobtheory.learn.headers import SIDES, Side
 from jobtheory.learn.reading import Settled
 from jobtheory.learn.schemes import Scale, read_scale
+from jobtheory.learn.sheets import find_column, refuse_shared
 from jobtheory.learn.wording import number_of, plain
 from jobtheory.model.job import Job
 from jobtheory.model.keys import slug

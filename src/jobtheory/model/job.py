@@ -245,6 +245,12 @@ class Job(Value, Shown):
         """The outcomes and the steps of the map, in declared order; adoption is no need."""
         return (*self.purpose, *self.action.steps)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether no more than its statement is known, as of a job in a network that is only named yet."""
+        parts = (self.purpose, self.action, self.circumstance, self.performers, self.progress, self.adoption)
+        return not any(parts)
+
     def __getitem__(self, key: str) -> Need:
         refuse_unknown(key, self._by_key, (f"Job {shown(self.statement)}",), "unknown need", "JT301")
         return self._by_key[key]

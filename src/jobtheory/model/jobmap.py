@@ -25,15 +25,14 @@ from jobtheory.model.values import (
     read_mapping,
     repr_items,
 )
+from jobtheory.model.ways import neighbours, way_text
 from jobtheory.model.wiring import (
     AT,
-    neighbours,
     read_edges,
     read_groups,
     read_repeats,
     read_step,
     refuse_cycle,
-    way_text,
 )
 
 if TYPE_CHECKING:

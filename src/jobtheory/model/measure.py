@@ -225,7 +225,7 @@ class Measure(Value):
                 else "SPARED and UNDONE are said of steps only; give a figure."
             )
             raise InvalidTypeError(f"the level is {what}", hint=hint, code="JT145")
-        figures = self._figures(content)
+        figures = self.figures(content)
         values = [self.exact_value(x) for x in figures]
         bounds = [b for b in (self.exact_limit, *limits) if b is not None]
         past = [any(self.is_past(b, x) for b in bounds) for x in figures] if bounds else [False] * len(figures)
@@ -238,7 +238,8 @@ class Measure(Value):
         past = self.limit is not None or any(limit is not None for limit in limits)
         return Score(ZERO, ZERO, ONE, past_low=past)
 
-    def _figures(self, content: Figure | Range) -> list[Fraction]:
+    def figures(self, content: Figure | Range) -> list[Fraction]:
+        """Return a figure as an exact number of the unit, or a range as its low end, likely value and high end."""
         if not isinstance(content, Range):
             return [in_unit(content, self.unit)]
         low, high = in_unit(content.low, self.unit), in_unit(content.high, self.unit)

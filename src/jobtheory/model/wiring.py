@@ -6,13 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, shown
-from jobtheory.model import orders
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.step import Step
 from jobtheory.model.values import Path, inside, read_instance, read_items
+from jobtheory.model.ways import find_ring, way_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 AT = ("JobMap",)
 
@@ -125,32 +125,13 @@ def read_repeats(given: object, index: Mapping[str, int], edges: set[tuple[str, 
 
 def refuse_cycle(steps: Sequence[Step], edges: Sequence[tuple[str, str]]) -> None:
     """Refuse steps that wait for each other, and name them in order."""
-    before = neighbours(steps, [(later, earlier) for earlier, later in edges])
-    ordered = orders.order(before, neighbours(steps, edges))
-    if len(ordered) == len(steps):
-        return
-    keys = [steps[n].key for n in orders.cycle(before, ordered)]
-    ring = (*keys, keys[0])
-    raise CycleError(
-        f"steps wait for each other: {way_text(ring)}",
-        cycle=ring,
-        path=AT,
-        hint="Take one edge out; where steps are done again, declare it: "
-        f"repeats=[({shown(keys[-1])}, {shown(keys[0])})].",
-        code="JT205",
-    )
-
-
-def way_text(keys: Sequence[str]) -> str:
-    """Return the keys along a way as an error shows them, the middle of a long way left out."""
-    listed = [shown(key) for key in keys]
-    return " → ".join(listed if len(listed) <= 12 else [*listed[:6], "…", *listed[-5:]])
-
-
-def neighbours(steps: Sequence[Step], edges: Iterable[tuple[str, str]]) -> list[list[int]]:
-    """Return for each step the numbers of those its edges lead to."""
-    index = {step.key: n for n, step in enumerate(steps)}
-    lists: list[list[int]] = [[] for _ in steps]
-    for one, other in edges:
-        lists[index[one]].append(index[other])
-    return lists
+    ring = find_ring(steps, edges)
+    if ring:
+        raise CycleError(
+            f"steps wait for each other: {way_text(ring)}",
+            cycle=ring,
+            path=AT,
+            hint="Take one edge out; where steps are done again, declare it: "
+            f"repeats=[({shown(ring[-2])}, {shown(ring[0])})].",
+            code="JT205",
+        )

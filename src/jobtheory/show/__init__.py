@@ -10,7 +10,7 @@ Outcomes stay at their baseline, steps are spared.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from jobtheory.errors import InvalidTypeError, shown
 from jobtheory.show.frames import frame as frame
@@ -28,6 +28,8 @@ __all__ = ["frame", "html", "markdown", "mimebundle", "text"]
 _RENDERERS = {
     "Job": "jobs.job",
     "JobMap": "jobs.jobmap",
+    "JobNetwork": "networks.network",
+    "Competitor": "networks.competitor",
     "Solution": "jobs.solution",
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
@@ -41,6 +43,10 @@ _RENDERERS = {
     "FiveQuestions": "questions.questions",
     "Robustness": "drawn.robustness",
     "Many": "drawn.many",
+    "Disruption": "bypasses.disruption",
+    "Ladders": "ladders.ladders",
+    "ImplicationMatrix": "ladders.matrix",
+    "ValueMap": "ladders.value_map",
     "Survey": "surveys.survey",
     "Landscape": "surveys.landscape",
     "Quadrants": "surveys.quadrants",
@@ -48,9 +54,14 @@ _RENDERERS = {
     "DerivedImportance": "surveys.drivers",
 }
 
+_SEVERAL = {"Competitor": "networks.competitors"}
+"""What is shown as one table where a tuple or a list holds nothing else."""
+
 
 def text(value: object) -> str:
     """Return a value as text: aligned, with units, at most 100 columns wide, free of control characters.
+
+    What `JobNetwork.competitors` returns is shown as one table.
 
     Raises:
         InvalidTypeError: The value is of a class that does not show itself.
@@ -93,11 +104,19 @@ def mimebundle(
 
 
 def _blocks(value: object) -> list[Block]:
-    name = _RENDERERS.get(type(value).__name__)
-    if name is None or not type(value).__module__.startswith("jobtheory."):
+    name = _renderer(value)
+    if name is None:
         raise InvalidTypeError(
             f"{shown(value)} does not show itself", hint=f"Give one of {', '.join(_RENDERERS)}.", code="JT710"
         )
     module, function = name.split(".")
     blocks: list[Block] = getattr(import_module(f"jobtheory.show.{module}"), function)(value)
     return blocks
+
+
+def _renderer(value: object) -> str | None:
+    kind, known = type(value), _RENDERERS
+    if isinstance(value, (tuple, list)):
+        kinds = {type(one) for one in cast("tuple[object, ...]", value)}
+        kind, known = kinds.pop() if len(kinds) == 1 else tuple, _SEVERAL
+    return known.get(kind.__name__) if kind.__module__.startswith("jobtheory.") else None

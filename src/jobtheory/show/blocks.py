@@ -1,4 +1,4 @@
-"""What there is to show of a value, before it is known where: headings, paragraphs and tables of plain texts."""
+"""What there is to show of a value, before it is known where: headings, paragraphs, lists and tables of plain texts."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ class Bullets(NamedTuple):
     items: Sequence[str]
 
 
+class Tree(NamedTuple):
+    """Short texts under one another, each with its depth: 0 at the top, at most one more than the text before it."""
+
+    lines: Sequence[tuple[int, str]]
+
+
 class Column(NamedTuple):
     """A column of a table: its title, and whether its cells are figures, which line up on the right."""
 
@@ -41,4 +47,4 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
-Block: TypeAlias = "Heading | Paragraph | Bullets | Table"
+Block: TypeAlias = "Heading | Paragraph | Bullets | Tree | Table"

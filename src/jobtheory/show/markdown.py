@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from jobtheory.errors import visible
-from jobtheory.show.blocks import Block, Bullets, Heading, Paragraph
+from jobtheory.show.blocks import Block, Bullets, Heading, Paragraph, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,6 +27,8 @@ def _block(block: Block) -> str:
         return escaped(block.text)
     if isinstance(block, Bullets):
         return "\n".join(f"- {escaped(item)}" for item in block.items)
+    if isinstance(block, Tree):
+        return "\n".join(f"{'  ' * depth}- {escaped(text)}" for depth, text in block.lines)
     rows = [
         [escaped(column.title) for column in block.columns],
         ["---:" if column.is_figure else "---" for column in block.columns],

@@ -6,7 +6,7 @@ import html
 from typing import TYPE_CHECKING
 
 from jobtheory.errors import visible
-from jobtheory.show.blocks import Block, Bullets, Heading, Paragraph, Table
+from jobtheory.show.blocks import Block, Bullets, Heading, Paragraph, Table, Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,18 @@ def _block(block: Block) -> str:
     if isinstance(block, Bullets):
         items = "".join(f"<li>{_safe(item)}</li>" for item in block.items)
         return f'<ul style="margin:0.3em 0">{items}</ul>'
-    return _table(block)
+    return _tree(block) if isinstance(block, Tree) else _table(block)
+
+
+def _tree(tree: Tree) -> str:
+    """Return lists in lists; a text of greater depth begins one inside the item before it."""
+    marks = ""
+    before = -1
+    for depth, text in tree.lines:
+        marks += '<ul style="margin:0">' if depth > before else "</li></ul>" * (before - depth) + "</li>"
+        marks += f"<li>{_safe(text)}"
+        before = depth
+    return marks + "</li></ul>" * (before + 1)
 
 
 def _table(table: Table) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jobtheory.errors import visible
-from jobtheory.show.blocks import Block, Bullets, Heading, Table
+from jobtheory.show.blocks import Block, Bullets, Heading, Table, Tree
 from jobtheory.show.width import pad, width, wrap
 
 if TYPE_CHECKING:
@@ -39,7 +39,15 @@ def _lines(block: Block) -> list[str]:
             for item in block.items
             for n, line in enumerate(wrap(visible(item), ROOM - 4))
         ]
+    if isinstance(block, Tree):
+        return [line for depth, text in block.lines for line in _branch(depth, text)]
     return wrap(visible(block.text), ROOM)
+
+
+def _branch(depth: int, text: str) -> list[str]:
+    head = f"{GAP * (depth + 1)}· "
+    lines = wrap(visible(text), ROOM - len(head))
+    return [(" " * len(head) if n else head) + line for n, line in enumerate(lines)]
 
 
 def _table(table: Table) -> list[str]:

@@ -24,11 +24,15 @@ def pad(text: str, room: int, *, right: bool = False) -> str:
 
 
 def wrap(text: str, room: int) -> list[str]:
-    """Return a text as lines no wider than a room, broken between words and, where one is too long, inside it.
+    """Return a text as lines no wider than a room, broken between words and, where one is too long, at its hyphens.
+
+    Where it has none, it is broken anywhere.
 
     Example:
         >>> wrap("arrive sooner than the others", 12)
         ['arrive', 'sooner than', 'the others']
+        >>> wrap("arrive-sooner", 8)
+        ['arrive-', 'sooner']
     """
     lines: list[str] = []
     line = ""
@@ -49,8 +53,10 @@ def _pieces(word: str, room: int) -> list[str]:
     for c in word:
         cells = _cells(c)
         if taken + cells > room and pieces[-1]:
-            pieces.append("")
-            taken = 0
+            cut = pieces[-1].rfind("-") + 1 or len(pieces[-1])  # a key is broken between its words
+            pieces.append(pieces[-1][cut:])
+            pieces[-2] = pieces[-2][:cut]
+            taken = width(pieces[-1])
         pieces[-1] += c
         taken += cells
     return pieces

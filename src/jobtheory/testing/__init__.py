@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from jobtheory.testing.needing import purposes as purposes
     from jobtheory.testing.needing import steps as steps
     from jobtheory.testing.registering import register_types as register_types
+    from jobtheory.testing.serving import attached as attached
+    from jobtheory.testing.serving import job_networks as job_networks
     from jobtheory.testing.working import circumstances as circumstances
     from jobtheory.testing.working import job_maps as job_maps
     from jobtheory.testing.working import jobs as jobs
@@ -66,11 +68,13 @@ _HOMES = {
     "measuring": ("figures", "importances", "limits", "measures", "quantities", "ranges"),
     "needing": ("goals", "hazards", "outcomes", "problems", "purposes", "steps"),
     "registering": ("register_types",),
+    "serving": ("attached", "job_networks"),
     "working": ("circumstances", "job_maps", "jobs", "performers", "progress"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "attached",
     "circumstances",
     "comparisons",
     "competitors",
@@ -80,6 +84,7 @@ __all__ = [
     "hazards",
     "importances",
     "job_maps",
+    "job_networks",
     "jobs",
     "levels",
     "limits",

@@ -24,6 +24,7 @@ HOMES: dict[str, dict[str, str]] = {
     "jobtheory.model.level": {"Level": "levels", "Range": "ranges"},
     "jobtheory.model.measure": {"Limit": "limits", "Measure": "measures"},
     "jobtheory.model.needs": {"Goal": "goals", "Hazard": "hazards", "Problem": "problems"},
+    "jobtheory.model.network": {"JobNetwork": "job_networks"},
     "jobtheory.model.purpose": {"Purpose": "purposes"},
     "jobtheory.model.quantity": {"Quantity": "quantities"},
     "jobtheory.model.solution": {"Solution": "solutions"},

@@ -7,12 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.checks.raised import comparing, jobs, learning, maps, showing, values, writing
+from jobtheory.checks.raised import comparing, jobs, learning, maps, networks, showing, surveys, values, writing
 from jobtheory.checks.raised.example import caught as caught
 
 if TYPE_CHECKING:
     from jobtheory.checks.raised.example import Example
 
-PARTS = (values, maps, jobs, comparing, writing, showing, learning)
-
-EXAMPLES: dict[str, Example] = dict(sorted((code, one) for part in PARTS for code, one in part.EXAMPLES.items()))
+EXAMPLES: dict[str, Example] = dict(
+    sorted(
+        {
+            **values.EXAMPLES,
+            **maps.EXAMPLES,
+            **networks.EXAMPLES,
+            **jobs.EXAMPLES,
+            **comparing.EXAMPLES,
+            **writing.EXAMPLES,
+            **showing.EXAMPLES,
+            **learning.EXAMPLES,
+            **surveys.EXAMPLES,
+        }.items()
+    )
+)

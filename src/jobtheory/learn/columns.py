@@ -1,0 +1,189 @@
+"""Columns of a dataframe of any library that narwhals knows, as arrays of numbers, each fault with where it is."""
+
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+
+import numpy as np
+
+from jobtheory.errors import (
+    InvalidTypeError,
+    InvalidValueError,
+    JobTheoryError,
+    MissingExtraError,
+    UnknownNameError,
+    did_you_mean,
+    shown,
+)
+from jobtheory.model.values import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jobtheory.hiring.crowd import Counts
+    from jobtheory.model.values import Path
+
+Label: TypeAlias = "str | int"
+"""What stands in a column of names: text, or a whole number that stands for one."""
+
+
+class Coded(NamedTuple):
+    """A column of labels: each label once, in the order in which they turn up, and for each row its number."""
+
+    codes: Counts
+    labels: tuple[Label, ...]
+
+
+def narwhals(path: Path) -> Any:
+    """Return narwhals, or say politely that it is missing."""
+    try:
+        import narwhals as nw
+    except ImportError:
+        raise MissingExtraError(
+            "narwhals is not installed", path=path, hint="Install jobtheory[learn].", code="JT520"
+        ) from None
+    return nw
+
+
+def open_frame(given: object, path: Path) -> Any:
+    """Return a dataframe, lazy or not, as narwhals sees it; None where it is none."""
+    nw = narwhals(path)
+    frame = nw.from_native(given, pass_through=True)
+    return frame if isinstance(frame, (nw.DataFrame, nw.LazyFrame)) else None
+
+
+def columns_of(frame: Any) -> list[str]:
+    """Return the names of the columns of a frame that may be lazy."""
+    return list(frame.collect_schema().names())
+
+
+def refuse_missing(known: Sequence[object], wanted: Mapping[str, object], path: Path) -> None:
+    """Refuse a name that is no column, and suggest the nearest one.
+
+    Args:
+        known: The names of the columns.
+        wanted: The name that is asked for, by the argument that asks for it.
+        path: Where the frame is read.
+    """
+    for argument, name in wanted.items():
+        if not isinstance(name, str):
+            raise InvalidTypeError(
+                f"{argument} is {shown(name)}", path=path, hint="Name a column of the frame, a str.", code="JT103"
+            )
+        if name not in known:
+            names = [str(column) for column in known]
+            listed = ", ".join(shown(column) for column in names[:8]) + (", …" if len(names) > 8 else "")
+            hint = did_you_mean(name, names) or (f"It has {listed}." if names else "It has none.")
+            raise UnknownNameError(
+                f"the frame has no column {shown(name)}",
+                path=path,
+                hint=f"{hint} Say with {argument}= which one it is.",
+                code="JT750",
+            )
+
+
+def read_labels(series: Any, path: Path, code: str) -> Coded:
+    """Read a column of labels: text or whole numbers, none of them missing.
+
+    Args:
+        series: A narwhals series, or a sequence of Python objects.
+        path: Where it is read.
+        code: The code of the error where a label is missing, blank or of another type.
+    """
+    if hasattr(series, "is_null"):
+        missing = np.asarray(series.is_null().to_numpy())
+        if missing.any():
+            raise _not_a_label(None, (*path, f"row {int(np.argmax(missing))}"), code)
+    codes, labels = _coded(series)
+    for n, label in enumerate(labels):
+        found = _label(label)
+        if found is None:
+            row = int(np.argmax(codes == n))
+            raise _not_a_label(label, (*path, f"row {row}"), code)
+        labels[n] = read_text(found, path, "label") if isinstance(found, str) else found
+    return Coded(codes, tuple(cast("list[Label]", labels)))
+
+
+def _coded(series: Any) -> tuple[Counts, list[Any]]:
+    """Return the number of each value, and the values, by the way that is fastest for the library of a column."""
+    native = series.to_native() if hasattr(series, "to_native") else series
+    library = type(native).__module__.partition(".")[0]
+    if library == "pandas":
+        with suppress(TypeError):  # something that cannot be hashed is no label; it is found where labels are read
+            codes, values = native.factorize()
+            return codes.astype(np.int64, copy=False), list(values.tolist())
+    if library == "pyarrow":
+        encoded = native.combine_chunks().dictionary_encode()
+        return encoded.indices.to_numpy().astype(np.int64), list(encoded.dictionary.to_pylist())
+    if library == "polars" and str(native.dtype) == "String":
+        raw = series.cast(narwhals(()).Categorical).to_native().to_physical()
+        codes, places = in_order(raw.to_numpy().astype(np.int64))
+        return codes, [native[place] for place in places.tolist()]
+    return _coded_one_by_one(native.to_list() if hasattr(native, "to_list") else native)
+
+
+class _Numbering(dict[Any, int]):
+    """Gives every new key the next number."""
+
+    def __missing__(self, key: Any) -> int:
+        number = self[key] = len(self)
+        return number
+
+
+def _coded_one_by_one(values: Sequence[Any]) -> tuple[Counts, list[Any]]:
+    numbers = _Numbering()
+    try:
+        codes = np.fromiter(map(numbers.__getitem__, values), dtype=np.int64, count=len(values))
+    except TypeError:  # so here
+        return np.arange(len(values)), list(values)
+    return codes, list(numbers)
+
+
+def in_order(numbers: Counts) -> tuple[Counts, Counts]:
+    """Return whole numbers of 0 or more numbered anew as they turn up, and the place where each turns up first."""
+    if not len(numbers):
+        return numbers, numbers
+    first = np.full(int(np.max(numbers)) + 1, -1)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]  # of several writes to one place the last one stays
+    found = np.flatnonzero(first >= 0)
+    found = found[np.argsort(first[found])]
+    again = np.empty(len(first), dtype=np.int64)
+    again[found] = np.arange(len(found))
+    return again[numbers], first[found]
+
+
+def _label(value: object) -> Label | None:
+    """Return a value as a label, or None where it is none."""
+    if isinstance(value, (bool, np.bool_)):
+        return None
+    if isinstance(value, (int, np.integer)):
+        return int(cast("int", value))
+    if isinstance(value, str) and value.strip():
+        return str.__str__(value)
+    return None
+
+
+def _not_a_label(value: object, path: Path, code: str) -> JobTheoryError:
+    missing = value is None or str(value) in {"nan", "NaT", "<NA>"}
+    if missing or (isinstance(value, str) and not value.strip()):
+        return InvalidValueError(
+            "the cell is empty" if missing else "the text is blank",
+            path=path,
+            hint="Fill it in, or leave the row out before reading.",
+            code=code,
+        )
+    return InvalidTypeError(
+        f"{shown(value)} is no label", path=path, hint="Labels are text or whole numbers; cast the column.", code=code
+    )
+
+
+def read_label(value: object, path: Path, code: str) -> str:
+    """Read one label as text."""
+    label = _label(value)
+    if label is None:
+        raise _not_a_label(value, path, code)
+    return read_text(str(label), path, "label")

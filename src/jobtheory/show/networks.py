@@ -1,0 +1,92 @@
+"""What there is to show of a network of jobs, from what it is all for down, and of whoever competes in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobtheory.model.keys import slug
+from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table, Tree
+from jobtheory.show.bypasses import way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jobtheory.model.network import JobNetwork
+    from jobtheory.model.reaching import Competitor
+    from jobtheory.model.serving import Serves
+
+SHOWN = 40
+"""So many lines of a network, or competitors, are shown; the value itself holds all of them."""
+
+DEEPEST = 8
+"""So many times asking how is shown; what is below is counted."""
+
+
+def network(value: JobNetwork) -> list[Block]:
+    """Return the jobs as a tree, the roots first and under each job what serves it; what stands twice is told once."""
+    count, rungs = len(value), len(value.levels)
+    title = f"Network of {count:,} job{'' if count == 1 else 's'} on {rungs:,} level{'' if rungs == 1 else 's'}"
+    grounds = {(one.lower, one.upper): _grounds(one) for one in value.serves}
+    lines: list[tuple[int, str]] = []
+    told: set[str] = set()
+    waiting = [(0, key, "") for key in reversed(value.roots)]
+    while waiting and len(lines) < SHOWN:
+        depth, key, why = waiting.pop()
+        below = value.how(key)
+        text = _name(value, key) + why
+        if key in told:
+            lines.append((depth, f"{text}, as above"))
+            continue
+        told.add(key)
+        if below and depth == DEEPEST:
+            text += " …"
+        else:
+            waiting += [(depth + 1, lower, grounds[lower, key]) for lower in reversed(below)]
+        lines.append((depth, text))
+    blocks: list[Block] = [Heading(title, level=1)]
+    if lines:
+        blocks.append(Tree(lines))
+    if len(told) < count:
+        blocks.append(Paragraph(f"… and {count - len(told):,} more."))
+    return blocks
+
+
+def competitor(value: Competitor) -> list[Block]:
+    """Return one competitor in a line: how near it is, and the way to it."""
+    part = ", a part of it" if value.is_part else ""
+    return [Paragraph(f"{_distance(value)}: {way(value.path, value.distance)}: {value.solution.name}{part}")]
+
+
+def competitors(value: Sequence[Competitor]) -> list[Block]:
+    """Return who competes for a job as one table, in the order in which they were found."""
+    count = len(value)
+    rows = [
+        (
+            str(one.distance),
+            one.solution.name,
+            way(one.path, one.distance),
+            "a part" if one.is_part else "",
+        )
+        for one in value[:SHOWN]
+    ]
+    columns = (Column("whys up", is_figure=True), Column("solution"), Column("way"), Column(""))
+    used = 4 if any(row[3] for row in rows) else 3
+    title = f"{count:,} competitor{'' if count == 1 else 's'}, the nearest first"
+    blocks: list[Block] = [Heading(title, level=1), Table(columns[:used], [row[:used] for row in rows])]
+    return [*blocks, Paragraph(f"… and {count - SHOWN:,} more.")] if count > SHOWN else blocks
+
+
+def _distance(value: Competitor) -> str:
+    return f"{value.distance:,} why{'' if value.distance == 1 else 's'} up"
+
+
+def _name(value: JobNetwork, key: str) -> str:
+    """Return a job's statement, and its key where nobody would guess it."""
+    statement = value[key].statement
+    return statement if slug(statement) == key else f"{statement} ({key})"
+
+
+def _grounds(one: Serves) -> str:
+    evidence = None if one.evidence is None else f"{one.evidence.kind.value}: {one.evidence.source}"
+    told = [part for part in (one.reason, evidence) if part is not None]
+    return f" ({'; '.join(told)})" if told else ""
