@@ -147,5 +147,5 @@ def test_sums_are_asked_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     sheet = read_sheet(made("lazy polars", {"x": [1.0, 2.0, None]}), AT)
     assert isinstance(sheet, Far)
     monkeypatch.setattr("jobtheory.learn.sheets.PAIRS", 2)
-    asked = [nw.col("x"), nw.col("x") * 2, nw.col("x") * nw.col("x"), nw.lit(0.0)]
+    asked = [nw.col("x"), nw.col("x") * 2, nw.col("x") * nw.col("x"), nw.col("x") * 0]
     assert sheet.sums(sheet.frame, asked) == [3, 6, 5, 0]

@@ -140,7 +140,7 @@ def test_exact_ties_share_a_place_and_a_rank() -> None:
 def test_what_cannot_be_told_apart_shares_a_rank_and_what_can_does_not() -> None:
     rng = np.random.default_rng(1)
     frame: dict[str, Any] = {}
-    for key, top, had in (("a", 0.9, 0.1), ("b", 0.85, 0.1), ("c", 0.3, 0.8)):
+    for key, top, had in (("a", 0.88, 0.1), ("b", 0.87, 0.1), ("c", 0.3, 0.8)):
         frame[key] = np.where(rng.random(300) < top, 5, 2)
         frame[f"{key} had"] = np.where(rng.random(300) < had, 4, 1)
     found = learn.opportunity(frame, {k: k for k in "abc"}, {k: f"{k} had" for k in "abc"})
@@ -151,7 +151,7 @@ def test_what_cannot_be_told_apart_shares_a_rank_and_what_can_does_not() -> None
     assert near.low <= near.difference <= near.high
     assert near.low < 0 < far.low
     assert far.p <= far.adjusted <= 1e-9
-    assert near.p < near.adjusted or near.adjusted == 1
+    assert near.p <= near.adjusted
     back = found.told_apart("b", "a")
     assert (back.low, back.high, back.p) == pytest.approx((-near.high, -near.low, near.p))
     itself = found.told_apart("a", "a")
@@ -284,7 +284,7 @@ def test_it_shows_itself() -> None:
     assert "<table" in found.to_html()
     assert repr(found) == "<Landscape of 2 people: 'it': 20.0>"
     frame = found.to_frame("polars")
-    assert frame.shape == (1, 17)
+    assert frame.shape == (1, 18)
     assert {"importance_low", "best", "worst", "statement", "band"} <= set(frame.columns)
     many = {f"{what}{n}": [5, 4] for n in range(14) for what in "is"}
     wide = learn.opportunity(many, {str(n): f"i{n}" for n in range(14)}, {str(n): f"s{n}" for n in range(14)})

@@ -101,17 +101,18 @@ def doubts_of(asked: Asked, reading: Reading, scale: Scale) -> list[Doubt]:
     doubts: list[Doubt] = []
     if asked.how == "guessed":
         doubts.append(Doubt(asked.header, asked.why, f"it asks for {asked.side} of {shown(asked.key)}"))
-    words = {value: n for value, n in reading.guessed.items() if n is not None}
-    nothing = [value for value, n in reading.guessed.items() if n is None]
+    ordered = sorted(reading.guessed.items(), key=lambda one: (one[1] or 0, str(one[0])))
+    words = {value: n for value, n in ordered if n is not None}
+    nothing = [value for value, n in ordered if n is None]
     if words:
-        listed = ", ".join(
-            f"{shown(value)} is {n:g}" for value, n in sorted(words.items(), key=lambda one: one[1] or 0)
-        )
+        listed = ", ".join(f"{shown(value)} is {n:g}" for value, n in words.items())
         doubts.append(Doubt(asked.header, f"{_told(words, reading)} no number", listed))
     if nothing:
         doubts.append(Doubt(asked.header, f"{_told(nothing, reading)} no number", "no answer"))
     if reading.unread:
-        doubts.append(Doubt(asked.header, f"nobody knows what {told(reading.unread)} means", None))
+        doubts.append(
+            Doubt(asked.header, f"nobody knows what {told(dict(sorted(reading.unread.items(), key=str)))} means", None)
+        )
     return doubts + _off_scale(asked.header, reading, scale)
 
 
@@ -123,7 +124,7 @@ def _off_scale(header: str, reading: Reading, scale: Scale) -> list[Doubt]:
     doubts: list[Doubt] = []
     if off:
         problem = f"{told(off)} {'is' if len(off) == 1 else 'are'} {where}"
-        if sum(off.values()) > FEW * total:
+        if total >= ENOUGH and sum(off.values()) > FEW * total:
             share = sum(off.values()) / total
             return [Doubt(header, f"{problem}, {share:.0%} of its answers: it may have another scale", None)]
         doubts.append(Doubt(header, problem, "no answer"))

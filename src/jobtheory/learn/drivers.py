@@ -162,7 +162,7 @@ def derived_importance(
         >>> frame = {"soon": [1, 2, 3, 4, 5, 3], "cheap": [4, 1, 5, 2, 3, 2], "all": [1, 2, 4, 4, 5, 3]}
         >>> found = jt.learn.derived_importance(frame, "all", {"arrive-soon": "soon", "spend-little": "cheap"})
         >>> [(one.key, round(one.importance, 2)) for one in found]
-        [('arrive-soon', 0.99), ('spend-little', 0.16)]
+        [('arrive-soon', 1.02), ('spend-little', 0.2)]
     """
     sheet, columns, statements = _read_sides(frame, satisfaction)
     total = find_column(sheet, overall, (*AT, "overall"))

@@ -38,6 +38,9 @@ AGAIN = re.compile(r"(.+?)(?:\.1|_1| \(2\)|_duplicated_0|\.\.\.\d+)")
 ALIKE = 0.6
 """So alike a header and a need must be for a guess; below they are not taken for the same."""
 
+LONG = 4
+"""A need of fewer letters is in many headers without being meant."""
+
 AHEAD = 0.08
 """By so much the best guess must be more alike than the next one."""
 
@@ -136,7 +139,7 @@ def _likeness(one: str, other: str) -> float:
     A header that holds every word of the need counts as very much alike: questions put more words around it.
     """
     ones, others = set(one.split("-")), set(other.split("-"))
-    if others <= ones:
+    if len(other) >= LONG and others <= ones:
         return 0.9
     shared = len(ones & others) / len(ones | others)
     letters = difflib.SequenceMatcher(None, one[:200], other[:200], autojunk=False).ratio()

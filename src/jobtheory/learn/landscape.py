@@ -185,7 +185,7 @@ class Landscape(Shown):
                 of the scale, or at a point, importance first.
 
         Raises:
-            InvalidTypeError, InvalidValueError: It is none of these.
+            InvalidTypeError, InvalidValueError: It is none of these, or no outcome is scored.
         """
         keys = [one.key for one in self.scores]
         return place_in_quadrants(keys, self._exact, self._sides, self.scheme, cross, self.seed)

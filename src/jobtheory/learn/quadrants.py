@@ -151,6 +151,10 @@ def place_in_quadrants(
         InvalidTypeError: The cross is of a type that is not taken.
     """
     chosen = _read_cross(cross)
+    if not keys:
+        raise InvalidValueError(
+            "no outcome is scored", path=AT, hint="Look at what learn.read_survey makes of the frame.", code="JT776"
+        )
     points = [(one.importance, one.satisfaction) for one in exact_scores]
     lines = _lines(chosen, points, scheme)
     found = [_quadrant(point, lines) for point in points]

@@ -22,8 +22,8 @@ MOST = 0.9
 FEW = 0.2
 """Where more than this share of a column's answers is off the scale, the column has another one."""
 
-ENOUGH = 50
-"""From so many answers on it is odd if none of them lies in the upper half of the scale."""
+ENOUGH = 30
+"""From so many answers on it is odd if many are off the scale, or none of them lies in its upper half."""
 
 SCALES: tuple[tuple[int, int], ...] = (
     (1, 5),

@@ -172,8 +172,8 @@ class Survey(Shown):
         return exits.html(self)
 
     def __repr__(self) -> str:
-        doubts = f"{len(self.doubts)} doubts" if self.doubts else "settled"
-        return f"<Survey of {self.people:,} people on {len(self.statements)} needs: {doubts}>"
+        state = f"{len(self.doubts)} in doubt" if self.doubts else "settled"
+        return f"<Survey of {self.people:,} people: {state}>"
 
     def _meant(self, header: str) -> dict[Any, float | None]:
         """Return what each value of a column that is no number itself, or stands for another, is taken for."""
@@ -225,10 +225,10 @@ def read_survey(
 
     Example:
         >>> import jobtheory as jt
-        >>> frame = {"imp_arrive_soon": [5, 4, 4], "Satisfaction:\\u00a0Arrive soon": [2, 3, 2], "age": [31, 44, 27]}
+        >>> frame = {"imp_arrive_soon": [5, 4, 4], "Satisfaction:\u00a0Arrive soon": [2, 3, 2], "age": [31, 44, 27]}
         >>> survey = jt.learn.read_survey(frame, ["Arrive soon"], scale=(1, 5))
         >>> survey.importance, survey.satisfaction, survey.is_settled
-        ({'arrive-soon': 'imp_arrive_soon'}, {'arrive-soon': 'Satisfaction:\\xa0Arrive soon'}, True)
+        ({'arrive-soon': 'imp_arrive_soon'}, {'arrive-soon': 'Satisfaction:\xa0Arrive soon'}, True)
         >>> survey.unread
         {'age': 'says neither importance nor satisfaction'}
     """
