@@ -19,7 +19,7 @@ from simulation.asking import cover_drivers, cover_scores, tell_apart
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "intervals.md"
 PLACES = re.compile(r"(<!-- table: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
-SURVEYS = 4_000
+SURVEYS = 2_000
 SIZES = (60, 200, 1000)
 SCHEMES = ("top two boxes", "means", "individual")
 METHODS = ("regression", "pearson", "spearman", "kendall")

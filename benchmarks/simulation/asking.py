@@ -6,8 +6,9 @@ from functools import cache
 from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple
 
-import jobtheory as jt
 import numpy as np
+
+import jobtheory as jt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

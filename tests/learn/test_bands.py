@@ -11,7 +11,8 @@ import jobtheory as jt
 from jobtheory.learn.bands import PUBLISHED
 from tests.shared import shared
 
-Band, Bands = jt.learn.Band, jt.learn.Bands
+Band: Any = jt.learn.Band  # wrong arguments are given as well
+Bands: Any = jt.learn.Bands
 
 IDS = {
     "ulwick_2005_via_innovatenow": "ulwick-2005",
@@ -24,7 +25,7 @@ IDS = {
 
 
 def named(name: str, *scores: tuple[float, float]) -> list[str | None]:
-    bands = Bands.published(name)
+    bands = jt.learn.Bands.published(name)
     return [bands.label(*score) for score in scores]
 
 
@@ -61,14 +62,11 @@ def test_lines_between_bands() -> None:
         "worthy of consideration",
         "unattractive",
     ]
-    assert opportunities("alidujie", 15, 14.5, 10, 9.5, 7, 6.5) == ["extreme", "high", "high", "appropriate"] + [
-        "appropriate",
-        "low",
-    ]
+    alidujie = opportunities("alidujie", 15, 14.5, 10, 9.5, 7, 6.5)
+    assert alidujie == ["extreme", "high", "high", "appropriate", "appropriate", "low"]
     assert opportunities("monese", 10.1, 10, 9.9) == ["underserved", None, "well-served"]
-    assert opportunities("ulwick-notes", 15, 14.95, 12, 10, 6) == ["extreme", "high", "high", "moderate"] + [
-        "appropriately served"
-    ]
+    notes = opportunities("ulwick-notes", 15, 14.95, 12, 10, 6)
+    assert notes == ["extreme", "high", "high", "moderate", "appropriately served"]
     assert opportunities("odi-functions", 15.1, 15, 12.1, 12, 10.1, 10) == [
         "excellent",
         "very good",

@@ -1,17 +1,22 @@
 """Importance derived from an overall rating: R's figures, raters, and what tells nothing."""
 
+from __future__ import annotations
+
 import json
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn.association import associate
 from jobtheory.learn.answers import Pairs
+from jobtheory.learn.association import associate
 from tests.learn.test_unmet import SATISFACTION, airline, answers_of_r
 from tests.shared import shared
+
+if TYPE_CHECKING:
+    from jobtheory.hiring.crowd import Floats
 
 NEEDS = {name: name for name in ("taste", "speed", "value", "variety", "clean", "conv", "healthy")}
 NAN = math.nan
@@ -24,7 +29,7 @@ def fastfood() -> tuple[Any, Any]:
 
 
 @pytest.mark.parametrize("lazy", [False, True])
-def test_coefficients_are_those_of_r(lazy: bool) -> None:
+def test_coefficients_are_those_of_r(*, lazy: bool) -> None:
     frame, oracle = fastfood()
     frame = frame.lazy() if lazy else frame
     pooled = jt.learn.derived_importance(frame, "pref", NEEDS)
@@ -44,7 +49,7 @@ def test_coefficients_are_those_of_r(lazy: bool) -> None:
 
 @pytest.mark.parametrize("lazy", [False, True])
 @pytest.mark.parametrize(("method", "name"), [("pearson", "cor"), ("spearman", "spearman"), ("kendall", "kendall")])
-def test_correlations_are_those_of_r(method: Any, name: str, lazy: bool) -> None:
+def test_correlations_are_those_of_r(method: Any, name: str, *, lazy: bool) -> None:
     frame = airline()
     found = jt.learn.derived_importance(
         frame.lazy() if lazy else frame, "overall_sat", SATISFACTION, method=method, missing="pairs"
@@ -68,7 +73,7 @@ def test_raters_who_rated_often_are_taken_together() -> None:
     assert [one.error for one in own] == pytest.approx([one.error for one in alone])
 
 
-def jackknifed(x: np.ndarray, y: np.ndarray, groups: np.ndarray) -> np.ndarray:
+def jackknifed(x: Floats, y: Floats, groups: Any) -> Floats:
     """Leave out one group after another and fit anew."""
     design = np.column_stack([np.ones(len(y)), x])
     whole = np.linalg.lstsq(design, y, rcond=None)[0]
@@ -77,8 +82,9 @@ def jackknifed(x: np.ndarray, y: np.ndarray, groups: np.ndarray) -> np.ndarray:
         np.linalg.lstsq(design[groups != g], y[groups != g], rcond=None)[0] - whole
         for g in sorted(set(groups.tolist()))
     ]
-    spread: np.ndarray = sum(np.outer(one, one) for one in moved) * (many - 1) / many
-    return np.sqrt(np.diag(spread))[1:]
+    spread = np.array(moved).T @ np.array(moved) * (many - 1) / many
+    errors: Floats = np.sqrt(np.diag(spread))[1:]
+    return errors
 
 
 @pytest.mark.parametrize("size", [1, 4])
@@ -96,7 +102,7 @@ def test_robust_errors_are_those_of_leaving_out_one_rater_after_another(size: in
 def test_rank_correlations_move_as_the_counts_do(kind: Any) -> None:
     rng = np.random.default_rng(4)
     x = rng.integers(1, 6, 400).astype(float)
-    y = np.clip(x + rng.integers(-2, 3, 400), 1, 5)
+    y: Floats = np.clip(x + rng.integers(-2, 3, 400), 1, 5).astype(float)
     once = associate(Pairs("it", x, y, np.ones(400)), kind, 0.95)
     twice = associate(Pairs("it", x, y, np.full(400, 4.0)), kind, 0.95)
     assert once is not None
@@ -129,7 +135,11 @@ def test_one_person_who_differs_does_not_make_a_correlation_sure() -> None:
 
 
 def test_rows_that_lack_an_answer_are_left_out_or_refused() -> None:
-    frame = {"a": [1, 2, 3, 4, NAN, 5], "all": [1, 3, 3, 4, 5, NAN], "who": ["x", "y", "z", "x", "y", None]}
+    frame: dict[str, list[Any]] = {
+        "a": [1, 2, 3, 4, NAN, 5],
+        "all": [1, 3, 3, 4, 5, NAN],
+        "who": ["x", "y", "z", "x", "y", None],
+    }
     found = jt.learn.derived_importance(frame, "all", {"a": "a"})
     assert (found.rows, found["a"].n) == (6, 4)
     frame["a"][5] = 5
@@ -175,16 +185,18 @@ def test_rows_that_lack_an_answer_are_left_out_or_refused() -> None:
 )
 def test_what_tells_nothing_is_refused(frame: dict[str, Any], options: dict[str, Any], message: str) -> None:
     whole = {**frame, "all": [1, 2, 2, 4, 5], "who": ["x", "x", "y", "y", "y"]}
-    given = {"overall": "all", **options}
+    given: dict[str, Any] = {"overall": "all", **options}
     with pytest.raises(jt.JobTheoryError, match=message):
         jt.learn.derived_importance(whole, satisfaction={name: name for name in frame}, **given)
 
 
 def test_a_perfect_rating_and_a_row_that_decides_alone() -> None:
     exact = jt.learn.derived_importance({"a": [1, 2, 3, 4], "all": [2, 4, 6, 8]}, "all", {"a": "a"})
-    assert (exact["a"].importance, exact.r2) == (pytest.approx(2), pytest.approx(1))
+    assert exact["a"].importance == pytest.approx(2)
+    assert exact.r2 == pytest.approx(1)
     flat = jt.learn.derived_importance({"a": [1, 2, 3, 4], "all": [3, 3, 3, 3]}, "all", {"a": "a"})
-    assert (flat["a"].importance, flat.r2) == (pytest.approx(0), 0)
+    assert flat["a"].importance == pytest.approx(0)
+    assert flat.r2 == 0
     lever = jt.learn.derived_importance({"a": [1, 1, 1, 1, 5], "all": [1, 2, 1, 2, 5]}, "all", {"a": "a"})
     assert math.isfinite(lever["a"].error)
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from jobtheory.learn.headers import is_odd, match, read_header, second_of
+from jobtheory.learn.headers import Side, is_odd, match, read_header, second_of
 from jobtheory.learn.matching import find_columns
 
 NEEDS = {"arrive-soon": "Arrive soon", "spend-little": "Spend little money", "seat": "Get a seat"}
-NONE = {"importance": {}, "satisfaction": {}}
+NONE: dict[Side, dict[str, str]] = {"importance": {}, "satisfaction": {}}
 
 
 @pytest.mark.parametrize(
@@ -27,7 +27,7 @@ NONE = {"importance": {}, "satisfaction": {}}
         ("satin sheets", None, "satin sheets", True),
     ],
 )
-def test_a_header_says_what_it_asks(text: str, side: str | None, need: str, sure: bool) -> None:
+def test_a_header_says_what_it_asks(text: str, side: str | None, need: str, *, sure: bool) -> None:
     header = read_header(text)
     assert (header.side, header.need, header.sure) == (side, need, sure)
 
@@ -53,7 +53,7 @@ def test_the_second_of_two_headers_is_recognised(text: str, first: str | None) -
 
 
 def test_every_need_goes_to_the_header_most_like_it() -> None:
-    headers = [read_header(f"importance: {text}") for text in ("Arive soon", "arrive soon", "little money", "park")]
+    headers = [read_header(f"importance: {text}") for text in ("Arrived soon", "arrive soon", "little money", "park")]
     found = match(headers, NEEDS)
     assert {text.partition(": ")[2]: guess and (guess.need, guess.alike == 1) for text, guess in found.items()} == {
         "arrive soon": ("arrive-soon", True),
@@ -101,5 +101,5 @@ def test_two_columns_of_one_header_are_a_guess() -> None:
     ]
     assert set(found.unread) == {"Get a seat.1", "Age", "Age.1"}
     # Where a column is named already the two are no guess any more.
-    given = {"importance": {"arrive-soon": "Age"}, "satisfaction": {}}
+    given: dict[Side, dict[str, str]] = {"importance": {"arrive-soon": "Age"}, "satisfaction": {}}
     assert find_columns(headers, NEEDS, given, ()).asked == ()

@@ -16,7 +16,7 @@ def gap(importance: list[Any], satisfaction: list[Any], **options: Any) -> jt.le
 
 
 @pytest.mark.parametrize("lazy", [False, True])
-def test_gaps_are_those_of_r(lazy: bool) -> None:
+def test_gaps_are_those_of_r(*, lazy: bool) -> None:
     frame = airline()
     found = jt.learn.gaps(frame.lazy() if lazy else frame, IMPORTANCE, SATISFACTION)
     for one, item in zip(found, answers_of_r()["items"], strict=True):

@@ -10,6 +10,8 @@ import jobtheory as jt
 from tests.shared import shared
 
 NAN = float("nan")
+learn: Any = jt.learn
+"""As callers without a type checker see it."""
 
 
 def cases() -> list[dict[str, Any]]:
@@ -90,22 +92,22 @@ def test_individual_scores_do_not_make_up_for_each_other() -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (lambda: jt.learn.TopTwoBox(scale=(5, 1)), r"the scale is \(5, 1\).*JT777"),
-        (lambda: jt.learn.TopTwoBox(scale=(1, 2, 3)), r"the scale is \(1, 2, 3\).*JT777"),
-        (lambda: jt.learn.TopTwoBox(scale=(0, 0.5)), r"from 0 to 0\.5\. Boxes are whole numbers.*JT777"),
-        (lambda: jt.learn.TopTwoBox(scale=(1, 2)), r"2 boxes are top on a scale from 1 to 2.*JT777"),
-        (lambda: jt.learn.TopTwoBox(boxes=0), r"boxes is 0.*JT521"),
-        (lambda: jt.learn.TopTwoBox(boxes=1.5), r"boxes is 1\.5.*JT103"),
-        (lambda: jt.learn.TopTwoBox(scale=5), r"scale is 5.*JT106"),
-        (lambda: jt.learn.Means(scale=("1", 5)), r"JT121"),
-        (lambda: jt.learn.Means(scale=(1, 5), onto=(3, 3)), r"the scale is \(3, 3\).*JT777"),
+        (lambda: learn.TopTwoBox(scale=(5, 1)), r"the scale is \(5, 1\).*JT777"),
+        (lambda: learn.TopTwoBox(scale=(1, 2, 3)), r"the scale is \(1, 2, 3\).*JT777"),
+        (lambda: learn.TopTwoBox(scale=(0, 0.5)), r"from 0 to 0\.5\. Boxes are whole numbers.*JT777"),
+        (lambda: learn.TopTwoBox(scale=(1, 2)), r"2 boxes are top on a scale from 1 to 2.*JT777"),
+        (lambda: learn.TopTwoBox(boxes=0), r"boxes is 0.*JT521"),
+        (lambda: learn.TopTwoBox(boxes=1.5), r"boxes is 1\.5.*JT103"),
+        (lambda: learn.TopTwoBox(scale=5), r"scale is 5.*JT106"),
+        (lambda: learn.Means(scale=("1", 5)), r"JT121"),
+        (lambda: learn.Means(scale=(1, 5), onto=(3, 3)), r"the scale is \(3, 3\).*JT777"),
         (
-            lambda: jt.learn.Individual(bands=jt.learn.Bands.published("singh")),
+            lambda: learn.Individual(bands=learn.Bands.published("singh")),
             r"the bands 'singh' are for importances up to 10, and these go up to 5.*JT778",
         ),
-        (lambda: jt.learn.Means(bands="singh"), r"bands is 'singh'.*JT103"),
-        (lambda: jt.learn.opportunity_score("8", 1), r"importance.*JT121"),
-        (lambda: jt.learn.opportunity_score(8, NAN), r"satisfaction.*JT122"),
+        (lambda: learn.Means(bands="singh"), r"bands is 'singh'.*JT103"),
+        (lambda: learn.opportunity_score("8", 1), r"importance.*JT121"),
+        (lambda: learn.opportunity_score(8, NAN), r"satisfaction.*JT122"),
     ],
 )
 def test_what_makes_no_score_is_refused(make: Any, message: str) -> None:
@@ -117,4 +119,4 @@ def test_schemes_say_what_they_are() -> None:
     assert str(jt.learn.TopTwoBox()) == "top 2 of 1 to 5, times 10"
     assert str(jt.learn.Means()) == "mean of 1 to 5"
     assert jt.learn.Means() == jt.learn.Means(scale=[1, 5])
-    assert jt.learn.Means() != jt.learn.Individual()
+    assert learn.Means() != learn.Individual()

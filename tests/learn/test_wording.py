@@ -117,4 +117,4 @@ def test_most_columns_decide_on_the_scale() -> None:
 def test_values_are_listed_with_how_often_they_are_there() -> None:
     assert told({0.0: 1}) == "0 (1 time)"
     assert told({"a": 2, 1.5: 3000}) == "'a' (2 times) and 1.5 (3,000 times)"
-    assert told({n: 1 for n in range(7)}).endswith("4 (1 time) and 2 more")
+    assert told(dict.fromkeys(range(7), 1)).endswith("4 (1 time) and 2 more")

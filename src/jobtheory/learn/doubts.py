@@ -9,10 +9,11 @@ import attrs
 from jobtheory.errors import shown
 from jobtheory.learn.headers import Side, is_odd
 from jobtheory.learn.reading import ENOUGH, FEW, told
+from jobtheory.learn.wording import number_of
 from jobtheory.model.values import FrozenMap, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from jobtheory.learn.matching import Asked
     from jobtheory.learn.reading import Reading
@@ -73,7 +74,7 @@ def column_of(asked: Asked, reading: Reading, scale: Scale) -> SurveyColumn:
     taken |= {value: None for value, number in reading.meanings.items() if number in off}
     unread = dict(reading.unread)
     notes = ["the header holds characters that cannot be seen"] if is_odd(asked.header) else []
-    if any(isinstance(value, str) and number is not None for value, number in reading.meanings.items()):
+    if any(isinstance(value, str) and number_of(value) is not None for value in reading.counts):
         notes.append("numbers are written as text")
     blank = sum(reading.counts.values()) - sum(answers.values()) - sum(unread.values())
     return SurveyColumn(
@@ -106,9 +107,10 @@ def doubts_of(asked: Asked, reading: Reading, scale: Scale) -> list[Doubt]:
     nothing = [value for value, n in ordered if n is None]
     if words:
         listed = ", ".join(f"{shown(value)} is {n:g}" for value, n in words.items())
-        doubts.append(Doubt(asked.header, f"{_told(words, reading)} no number", listed))
+        doubts.append(Doubt(asked.header, "answers are words", listed))
     if nothing:
-        doubts.append(Doubt(asked.header, f"{_told(nothing, reading)} no number", "no answer"))
+        counts = {value: reading.counts[value] for value in nothing}
+        doubts.append(Doubt(asked.header, f"{told(counts)} {_are(counts)} no number", "no answer"))
     if reading.unread:
         doubts.append(
             Doubt(asked.header, f"nobody knows what {told(dict(sorted(reading.unread.items(), key=str)))} means", None)
@@ -123,7 +125,7 @@ def _off_scale(header: str, reading: Reading, scale: Scale) -> list[Doubt]:
     where = f"off the scale from {low} to {high}"
     doubts: list[Doubt] = []
     if off:
-        problem = f"{told(off)} {'is' if len(off) == 1 else 'are'} {where}"
+        problem = f"{told(off)} {_are(off)} {where}"
         if total >= ENOUGH and sum(off.values()) > FEW * total:
             share = sum(off.values()) / total
             return [Doubt(header, f"{problem}, {share:.0%} of its answers: it may have another scale", None)]
@@ -135,6 +137,5 @@ def _off_scale(header: str, reading: Reading, scale: Scale) -> list[Doubt]:
     return doubts
 
 
-def _told(values: Iterable[Any], reading: Reading) -> str:
-    counts = {value: reading.counts[value] for value in values}
-    return f"{told(counts)} {'is' if len(counts) == 1 else 'are'}"
+def _are(values: Mapping[Any, int]) -> str:
+    return "is" if len(values) == 1 else "are"

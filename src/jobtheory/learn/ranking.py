@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Bools, Counts, Floats
     from jobtheory.learn.scoring import Joint
 
-REDRAWS = 2000
+REDRAWS = 1000
 """So often the scores are drawn again."""
 
 

@@ -72,7 +72,7 @@ class Near:
         return dict(Counter(self.labels(name)))
 
     def recoded(self, meanings: Mapping[str, Mapping[Any, float | None]]) -> Near:
-        """Return the same frame with the values of some columns taken for numbers, all others for no answer."""
+        """Return the same frame with the values of some columns, all of which are given, taken for numbers."""
         columns = dict(self.columns)
         for name, meant in meanings.items():
             columns[name] = np.array(
@@ -120,15 +120,17 @@ class Far:
         return Near({name: whole.get_column(name) for name in dict.fromkeys(names)}, len(whole))
 
     def recoded(self, meanings: Mapping[str, Mapping[Any, float | None]]) -> Far:
-        """Return the same frame with the values of some columns taken for numbers, all others for no answer."""
+        """Return the same frame with the values of some columns, all of which are given, taken for numbers."""
         import narwhals as nw
 
         columns: dict[str, Any] = {}
         for name, meant in meanings.items():
-            number: Any = nw.lit(None, dtype=nw.Float64)
+            column: Any = nw.col(name)
+            is_numeric = self.schema[name].is_numeric()
+            number: Any = column.cast(nw.Float64) if is_numeric else nw.lit(None, dtype=nw.Float64)
             for value, stands_for in meant.items():
-                if value is not None and stands_for is not None:
-                    number = nw.when(nw.col(name) == value).then(nw.lit(stands_for)).otherwise(number)
+                if value is not None and stands_for != (value if is_numeric else None):
+                    number = nw.when(column == value).then(nw.lit(stands_for, dtype=nw.Float64)).otherwise(number)
             columns[name] = number
         return Far(self.frame.with_columns(**columns), {**self.schema, **dict.fromkeys(columns, nw.Float64())})
 
@@ -162,7 +164,7 @@ def read_sheet(given: object, at: Path) -> Sheet:
         return _of_mapping(cast("Mapping[object, object]", given), at)
     nw = narwhals(at)
     try:
-        frame: Any = nw.from_native(cast("Any", given), pass_through=True)
+        frame: Any = nw.from_native(given, pass_through=True)
         schema: Mapping[Any, Any] = dict(frame.collect_schema()) if hasattr(frame, "collect_schema") else {}
     except nw.exceptions.DuplicateError as error:
         raise _twice(str(error).partition("'")[2].partition("'")[0], at) from None
@@ -177,8 +179,7 @@ def read_sheet(given: object, at: Path) -> Sheet:
         _read_header(header, at)
     if isinstance(frame, nw.LazyFrame):
         return Far(frame, schema)
-    whole = cast("Any", frame)
-    return Near({header: whole.get_column(header) for header in schema}, len(whole))
+    return Near({header: frame.get_column(header) for header in schema}, len(frame))
 
 
 def _twice(header: str, at: Path) -> InvalidValueError:

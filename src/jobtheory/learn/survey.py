@@ -104,7 +104,7 @@ class Survey(Shown):
                     code="JT779",
                 )
         accepted = {
-            (doubt.about, doubt.problem)
+            (doubt.about, doubt.problem, doubt.proposal)
             for doubt in self.doubts
             if doubt.proposal is not None and (not about or doubt.about in about)
         }
@@ -268,7 +268,7 @@ def _read(sheet: Sheet, terms: Terms) -> Survey:
         FrozenMap(found.unread),
         FrozenMap(found.lacking),
         scale,
-        tuple(doubt for doubt in doubts if (doubt.about, doubt.problem) not in terms.accepted),
+        tuple(doubt for doubt in doubts if (doubt.about, doubt.problem, doubt.proposal) not in terms.accepted),
         sum(readings[found.asked[0].header].counts.values()),
         sheet=sheet,
         terms=terms,

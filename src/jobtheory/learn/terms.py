@@ -37,8 +37,8 @@ class Terms(Value):
     recode: FrozenMap[Any, float | None]
     by_header: FrozenMap[str, FrozenMap[Any, float | None]]
     ignored: frozenset[str]
-    accepted: frozenset[tuple[str, str]]
-    """The doubts whose guesses are accepted, by what they are about and what is in doubt."""
+    accepted: frozenset[tuple[str, str, str]]
+    """The guesses that are accepted: what they are about, what is in doubt, and how it is taken."""
 
     @classmethod
     def none(cls, needs: object) -> Terms:

@@ -42,9 +42,9 @@ def survey(value: Survey) -> list[Block]:
         Paragraph(f"Answers from {value.scale[0]} to {value.scale[1]}."),
     ]
     if value.doubts:
-        doubts = [(one.about, one.problem, one.proposal or "you have to say") for one in value.doubts[:SHOWN]]
+        doubts = _together(value)
         titles = (Column("about"), Column("in doubt"), Column("taken as, if you accept it"))
-        blocks += [Heading("To accept or to override"), Table(titles, doubts), *_more(len(value.doubts))]
+        blocks += [Heading("To accept or to override"), Table(titles, doubts[:SHOWN]), *_more(len(doubts))]
     columns = (
         Column("need"),
         Column("side"),
@@ -76,10 +76,9 @@ def landscape(value: Landscape) -> list[Block]:
         Column("outcome"),
         Column("importance", is_figure=True),
         Column("satisfaction", is_figure=True),
-        Column("opportunity", is_figure=True),
-        Column(f"{sure} interval", is_figure=True),
+        Column(f"opportunity ({sure})", is_figure=True),
         Column("rank", is_figure=True),
-        Column("between", is_figure=True),
+        Column("truly", is_figure=True),
         Column("n", is_figure=True),
         *([Column("called")] if named else []),
     ]
@@ -198,6 +197,21 @@ def drivers(value: DerivedImportance) -> list[Block]:
     ]
 
 
+def _together(value: Survey) -> list[tuple[str, str, str]]:
+    """Return the doubts, what is in doubt alike about several columns in one row."""
+    alike: dict[tuple[str, str | None], list[str]] = {}
+    for one in value.doubts:
+        alike.setdefault((one.problem, one.proposal), []).append(one.about)
+    return [
+        (
+            about[0] if len(about) == 1 else f"{about[0]} and {len(about) - 1} more",
+            problem,
+            proposal or "you have to say",
+        )
+        for (problem, proposal), about in alike.items()
+    ]
+
+
 _QUADRANTS: tuple[str, ...] = (
     "concentrate here",
     "keep up the good work",
@@ -217,8 +231,7 @@ def _scored(value: Landscape, one: OpportunityScore, *, named: bool) -> list[str
         value.statements[one.key],
         f"{one.importance:.1f}",
         f"{one.satisfaction:.1f}",
-        f"{one.opportunity:.1f}",
-        f"{one.low:.1f} to {one.high:.1f}",
+        f"{one.opportunity:.1f} ({one.low:.1f} to {one.high:.1f})",
         str(one.rank),
         str(best) if best == worst else f"{best} to {worst}",
         f"{one.n:,}",
@@ -231,7 +244,7 @@ def _terms(value: Landscape) -> str:
     bands = "" if value.scheme.bands is None else f" Called as in {value.scheme.bands.name}."
     return (
         f"{scheme[:1].upper()}{scheme[1:]}; {POLICIES[value.missing]}. Outcomes share a rank where they cannot be told "
-        f"apart; between is where the true place lies, for all at once.{bands}"
+        f"apart; truly is where the true place lies, for all at once.{bands}"
     )
 
 
