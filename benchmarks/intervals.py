@@ -16,11 +16,13 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from simulation.asking import cover_drivers, cover_scores, tell_apart
+from simulation.interviewing import WAYS, cover_stages
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "intervals.md"
 PLACES = re.compile(r"(<!-- table: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 SURVEYS = 2_000
 SIZES = (60, 200, 1000)
+PEOPLE = (15, 30, 60, 200)
 SCHEMES = ("top two boxes", "means", "individual")
 METHODS = ("regression", "pearson", "spearman", "kendall")
 
@@ -64,10 +66,22 @@ def equals(surveys: int, workers: ProcessPoolExecutor) -> str:
     return table(["scheme", *(f"{n} people" for n in SIZES)], rows)
 
 
+def stages(surveys: int, workers: ProcessPoolExecutor) -> str:
+    """Return how often intervals of the share that goes on, and of the median time, hold the truth."""
+    jobs = {(w, n): workers.submit(cover_stages, w, n, surveys, seed=4) for w in WAYS for n in PEOPLE}
+    rows = [
+        [f"{way}: {what}", *(f"{100 * jobs[way, n].result()[at]:.1f}" for n in PEOPLE)]
+        for way in WAYS
+        for at, what in enumerate(("share", "median"))
+    ]
+    return table(["stage", *(f"{n} people" for n in PEOPLE)], rows)
+
+
 TABLES: Mapping[str, Callable[[int, ProcessPoolExecutor], str]] = {
     "scores": scores,
     "equals": equals,
     "drivers": drivers,
+    "stages": stages,
 }
 
 

@@ -177,8 +177,8 @@ def rated(people: int, rng: np.random.Generator) -> dict[str, Floats]:
 
 @cache
 def drivers_of_all(method: str) -> tuple[float, ...]:
-    """Return the true importances, from a population of two million."""
-    everybody = rated(2_000_000, np.random.default_rng(99))
+    """Return the true importances, from half a million people."""
+    everybody = rated(500_000, np.random.default_rng(99))
     columns = {str(n): f"s{n}" for n in range(len(RATED))}
     found = jt.learn.derived_importance(everybody, "all", columns, method=method)
     return tuple(one.importance for one in found)

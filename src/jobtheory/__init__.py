@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from jobtheory.model.bundling import bundle as bundle
     from jobtheory.model.contest import Contest as Contest
     from jobtheory.model.covering import Coverage as Coverage
+    from jobtheory.model.demand import DemandSign as DemandSign
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
     from jobtheory.model.job import Circumstance as Circumstance
@@ -108,6 +109,8 @@ if TYPE_CHECKING:
     from jobtheory.model.solution import SolutionKind as SolutionKind
     from jobtheory.model.step import Stage as Stage
     from jobtheory.model.step import Step as Step
+    from jobtheory.model.timeline import SwitchStage as SwitchStage
+    from jobtheory.model.timeline import SwitchTimeline as SwitchTimeline
 
 _HOMES = {
     "_version": ("__version__",),
@@ -169,6 +172,7 @@ _HOMES = {
     "model.bundling": ("bundle",),
     "model.contest": ("Contest",),
     "model.covering": ("Coverage",),
+    "model.demand": ("DemandSign",),
     "model.evidence": ("Evidence", "EvidenceKind"),
     "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
     "model.jobmap": ("CriticalPath", "JobMap"),
@@ -182,6 +186,7 @@ _HOMES = {
     "model.serving": ("Serves",),
     "model.solution": ("Solution", "SolutionKind"),
     "model.step": ("Stage", "Step"),
+    "model.timeline": ("SwitchStage", "SwitchTimeline"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 _PLACES = frozenset({"checks", "datasets", "documents", "errors", "learn", "show", "testing"})
@@ -202,6 +207,7 @@ __all__ = [
     "Coverage",
     "CriticalPath",
     "CycleError",
+    "DemandSign",
     "Dimension",
     "Disruption",
     "Document",
@@ -254,6 +260,8 @@ __all__ = [
     "Source",
     "Stage",
     "Step",
+    "SwitchStage",
+    "SwitchTimeline",
     "SwitchingModel",
     "Tipping",
     "TippingPoint",

@@ -134,7 +134,7 @@ def test_every_guess_can_be_overridden() -> None:
 
 def test_a_value_may_mean_something_else_in_one_column() -> None:
     frame = {"imp a": [5, 9, 1], "sat a": [9, 2, 2], "imp b": [1, 2, 3], "sat b": [1, 2, 9]}
-    survey = learn.read_survey(frame, scale=(1, 5), recode={9: None, "imp a": {9: 5, 1: "2" and 2}})
+    survey = learn.read_survey(frame, scale=(1, 5), recode={9: None, "imp a": {9: 5, 1: 2}})
     assert survey.is_settled
     assert {one.header: dict(one.answers) for one in survey.columns} == {
         "imp a": {2: 1, 5: 2},

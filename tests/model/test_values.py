@@ -75,6 +75,15 @@ def samples() -> dict[str, Any]:
         "Progress": progress,
         "Performer": performer,
         "Job": job,
+        "SwitchTimeline": jt.SwitchTimeline(
+            "Ann",
+            {"first thought": "2026-01-10", "big hire": "2026-02-12", "ongoing use": "2026-02-13"},
+            little_hires=["2026-02-14"],
+            until="2026-03-01",
+            hired="train",
+            fired="car",
+            evidence=trial,
+        ),
         "Solution": jt.Solution(
             "train",
             kind="service",

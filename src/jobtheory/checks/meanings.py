@@ -158,6 +158,17 @@ WHY: dict[str, tuple[str, str]] = {
     "JT782": ("unknown-bands", "No published scheme of that name is known."),
     "JT783": ("confidence-out-of-range", "Nothing but everything is sure, and nothing is sure of nothing."),
     "JT784": ("unknown-word", "The argument is one of a few words, or does not go with the others."),
+    "JT790": (
+        "out-of-order",
+        "Days follow each other in the order of the stages; a stage that was skipped is left out.",
+    ),
+    "JT791": ("stage-without-one-day", "A stage begins on one day, and a timeline has at least one."),
+    "JT792": (
+        "until-unknown",
+        "Whoever is still under way counts as long as they were watched; nobody knows how long that was.",
+    ),
+    "JT793": ("no-passage", "Nobody was seen to enter a stage from which to go on, or the horizon is no time."),
+    "JT794": ("no-sign", "Signs of demand are counts of those who showed them, the stronger ones among the weaker."),
     "JT801": ("unknown-list", "The lexicon has no such list."),
     "JT802": ("unknown-rule", "No rule has that code, name or family."),
     "JT803": ("unknown-code", "No rule and no error has that code."),

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from jobtheory.learn.implications import CutOff as CutOff
     from jobtheory.learn.implications import Degrees as Degrees
     from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
+    from jobtheory.learn.interviews import StagePassage as StagePassage
+    from jobtheory.learn.interviews import Switching as Switching
+    from jobtheory.learn.interviews import switching as switching
     from jobtheory.learn.ladders import Ladder as Ladder
     from jobtheory.learn.ladders import Ladders as Ladders
     from jobtheory.learn.ladders import read_ladders as read_ladders
@@ -46,6 +49,9 @@ if TYPE_CHECKING:
     from jobtheory.learn.schemes import Means as Means
     from jobtheory.learn.schemes import TopTwoBox as TopTwoBox
     from jobtheory.learn.schemes import opportunity_score as opportunity_score
+    from jobtheory.learn.signs import Demand as Demand
+    from jobtheory.learn.signs import DemandRung as DemandRung
+    from jobtheory.learn.signs import demand as demand
     from jobtheory.learn.survey import Survey as Survey
     from jobtheory.learn.survey import read_survey as read_survey
     from jobtheory.learn.unmet import opportunity as opportunity
@@ -60,12 +66,14 @@ _HOMES = {
     "doubts": ("Doubt", "SurveyColumn"),
     "drivers": ("DerivedImportance", "Driver", "derived_importance"),
     "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
+    "interviews": ("StagePassage", "Switching", "switching"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
     "landscape": ("Difference", "Landscape", "OpportunityScore"),
     "many": ("Many", "compare_many"),
     "paired": ("Gap", "GapAnalysis", "gaps"),
     "quadrants": ("Placed", "Quadrant", "Quadrants"),
     "schemes": ("Individual", "Means", "TopTwoBox", "opportunity_score"),
+    "signs": ("Demand", "DemandRung", "demand"),
     "survey": ("Survey", "read_survey"),
     "unmet": ("opportunity",),
     "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
@@ -77,6 +85,8 @@ __all__ = [
     "Bands",
     "CutOff",
     "Degrees",
+    "Demand",
+    "DemandRung",
     "DerivedImportance",
     "Difference",
     "Doubt",
@@ -96,18 +106,22 @@ __all__ = [
     "Quadrant",
     "Quadrants",
     "Relation",
+    "StagePassage",
     "Survey",
     "SurveyColumn",
+    "Switching",
     "TopTwoBox",
     "ValueMap",
     "WhyLeftOut",
     "compare_many",
+    "demand",
     "derived_importance",
     "gaps",
     "opportunity",
     "opportunity_score",
     "read_ladders",
     "read_survey",
+    "switching",
 ]
 
 require_numpy(("jobtheory.learn",))

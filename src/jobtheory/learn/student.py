@@ -62,6 +62,21 @@ def t_width(confidence: float, df: float) -> float:
     return (low + high) / 2
 
 
+def incomplete_beta(x: float, a: float, b: float) -> float:
+    """Return the regularised incomplete beta function: how likely a proportion is at most x.
+
+    Example:
+        >>> round(incomplete_beta(0.5, 2, 3), 4)  # of 4 tosses at least 2 heads
+        0.6875
+    """
+    if x <= 0 or x >= 1:
+        return float(x >= 1)
+    log_front = a * math.log(x) + b * math.log1p(-x) + math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
+    if x < (a + 1) / (a + b + 2):
+        return math.exp(log_front) * _fraction(a, b, x) / a
+    return 1 - math.exp(log_front) * _fraction(b, a, 1 - x) / b
+
+
 def _beta(a: float, b: float, log_x: float, log_rest: float) -> float:
     """Return the regularised incomplete beta function of x, given the logarithms of x and of 1 - x."""
     front = math.exp(a * log_x + b * log_rest + _log_ratio(max(a, b)) - math.log(math.pi) / 2)

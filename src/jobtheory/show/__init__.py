@@ -52,6 +52,9 @@ _RENDERERS = {
     "Quadrants": "surveys.quadrants",
     "GapAnalysis": "surveys.gaps",
     "DerivedImportance": "surveys.drivers",
+    "SwitchTimeline": "interviews.timeline",
+    "Switching": "interviews.switching",
+    "Demand": "interviews.demand",
 }
 
 _SEVERAL = {"Competitor": "networks.competitors"}

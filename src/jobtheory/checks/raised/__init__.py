@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.checks.raised import comparing, jobs, learning, maps, networks, showing, surveys, values, writing
+from jobtheory.checks.raised import (
+    comparing,
+    interviews,
+    jobs,
+    learning,
+    maps,
+    networks,
+    showing,
+    surveys,
+    values,
+    writing,
+)
 from jobtheory.checks.raised.example import caught as caught
 
 if TYPE_CHECKING:
@@ -25,6 +36,7 @@ EXAMPLES: dict[str, Example] = dict(
             **showing.EXAMPLES,
             **learning.EXAMPLES,
             **surveys.EXAMPLES,
+            **interviews.EXAMPLES,
         }.items()
     )
 )
