@@ -158,7 +158,23 @@ def benchmarks(session: nox.Session) -> None:
     """Ratios to peers and floors, measured in the same run. Needs no system program."""
     session.install(".[learn]", *group("benchmarks"))
     for script in scripts(session, "benchmarks"):
-        session.run("python", script, *session.posargs)
+        # Their peers ask for much: each has a session of its own.
+        if Path(script).name not in {"behaviour.py", "choices.py"}:
+            session.run("python", script, *session.posargs)
+
+
+@nox.session(python=NEWEST, default=False)
+def mining(session: nox.Session) -> None:
+    """Processes from event logs beside pm4py, on a million events. Needs no system program."""
+    session.install(".[learn]", *group("mining"))
+    session.run("python", "benchmarks/behaviour.py", *session.posargs)
+
+
+@nox.session(python=OLDEST, default=False)
+def choices(session: nox.Session) -> None:
+    """Learning from choices beside the specialists. Needs no system program, but the data beside the repository."""
+    session.install(".[learn]", *group("choices"))
+    session.run("python", "benchmarks/choices.py", *session.posargs)
 
 
 @nox.session(python=NEWEST, default=False)

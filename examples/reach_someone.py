@@ -27,7 +27,11 @@ BE_WITH_THEM = jt.Job(
 GET_THERE = jt.Job(
     "Cross the world",
     jt.Purpose(
-        goals=[jt.Goal("Arrive soon", measure=jt.Measure("door to door", "h", worst=40, target=4), importance=2)],
+        goals=[
+            jt.Goal(
+                "Arrive soon", measure=jt.Measure("door to door", "h", worst=40, target=4, baseline=40), importance=2
+            )
+        ],
         hazards=[jt.Hazard("Arrive ill", likelihood="10 %")],
     ),
     jt.JobMap.chain("Choose when to go", "Reach the place of departure", "Cover the distance", "Reach the person"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jobtheory import testing as testing
     from jobtheory._version import __version__ as __version__
     from jobtheory.checks import Finding as Finding
+    from jobtheory.checks import NetworkReport as NetworkReport
     from jobtheory.checks import Report as Report
     from jobtheory.checks import Severity as Severity
     from jobtheory.checks import check as check
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
     from jobtheory.errors import InvalidTypeError as InvalidTypeError
     from jobtheory.errors import InvalidValueError as InvalidValueError
     from jobtheory.errors import JobTheoryError as JobTheoryError
+    from jobtheory.errors import JobTheoryWarning as JobTheoryWarning
     from jobtheory.errors import MissingExtraError as MissingExtraError
+    from jobtheory.errors import MixedWeightsWarning as MixedWeightsWarning
+    from jobtheory.errors import SampleSharesWarning as SampleSharesWarning
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
     from jobtheory.hiring import Answer as Answer
@@ -77,9 +81,18 @@ if TYPE_CHECKING:
     from jobtheory.hiring import disruption as disruption
     from jobtheory.hiring import enhancement as enhancement
     from jobtheory.model.bundling import bundle as bundle
+    from jobtheory.model.conformance import Breakdown as Breakdown
+    from jobtheory.model.conformance import BreakdownKind as BreakdownKind
+    from jobtheory.model.conformance import Conformance as Conformance
+    from jobtheory.model.conformance import StepFit as StepFit
     from jobtheory.model.contest import Contest as Contest
+    from jobtheory.model.counting import ProcessCounts as ProcessCounts
     from jobtheory.model.covering import Coverage as Coverage
     from jobtheory.model.demand import DemandSign as DemandSign
+    from jobtheory.model.drafting import Draft as Draft
+    from jobtheory.model.drafting import Omission as Omission
+    from jobtheory.model.drafting import WhyOmitted as WhyOmitted
+    from jobtheory.model.durations import Durations as Durations
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
     from jobtheory.model.job import Circumstance as Circumstance
@@ -101,6 +114,8 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Hazard as Hazard
     from jobtheory.model.needs import Problem as Problem
     from jobtheory.model.network import JobNetwork as JobNetwork
+    from jobtheory.model.outlook import Outlook as Outlook
+    from jobtheory.model.process import Process as Process
     from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
     from jobtheory.model.reaching import Competitor as Competitor
@@ -111,10 +126,12 @@ if TYPE_CHECKING:
     from jobtheory.model.step import Step as Step
     from jobtheory.model.timeline import SwitchStage as SwitchStage
     from jobtheory.model.timeline import SwitchTimeline as SwitchTimeline
+    from jobtheory.model.weight import Origin as Origin
+    from jobtheory.model.weight import Weight as Weight
 
 _HOMES = {
     "_version": ("__version__",),
-    "checks": ("Finding", "Report", "Severity", "check"),
+    "checks": ("Finding", "NetworkReport", "Report", "Severity", "check"),
     "documents": (
         "Document",
         "NetworkDocument",
@@ -130,7 +147,10 @@ _HOMES = {
         "InvalidTypeError",
         "InvalidValueError",
         "JobTheoryError",
+        "JobTheoryWarning",
         "MissingExtraError",
+        "MixedWeightsWarning",
+        "SampleSharesWarning",
         "UnitError",
         "UnknownNameError",
     ),
@@ -185,8 +205,15 @@ _HOMES = {
     "model.reaching": ("Competitor",),
     "model.serving": ("Serves",),
     "model.solution": ("Solution", "SolutionKind"),
+    "model.conformance": ("Breakdown", "BreakdownKind", "Conformance", "StepFit"),
+    "model.counting": ("ProcessCounts",),
+    "model.drafting": ("Draft", "Omission", "WhyOmitted"),
+    "model.durations": ("Durations",),
+    "model.outlook": ("Outlook",),
+    "model.process": ("Process",),
     "model.step": ("Stage", "Step"),
     "model.timeline": ("SwitchStage", "SwitchTimeline"),
+    "model.weight": ("Origin", "Weight"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 _PLACES = frozenset({"checks", "datasets", "documents", "errors", "learn", "show", "testing"})
@@ -196,12 +223,15 @@ __all__ = [
     "UNDONE",
     "Answer",
     "Beside",
+    "Breakdown",
+    "BreakdownKind",
     "Bypass",
     "Cell",
     "CheckError",
     "Circumstance",
     "Comparison",
     "Competitor",
+    "Conformance",
     "Contest",
     "Contradiction",
     "Coverage",
@@ -212,6 +242,8 @@ __all__ = [
     "Disruption",
     "Document",
     "DocumentError",
+    "Draft",
+    "Durations",
     "Enhancement",
     "Evidence",
     "EvidenceKind",
@@ -231,17 +263,25 @@ __all__ = [
     "JobMap",
     "JobNetwork",
     "JobTheoryError",
+    "JobTheoryWarning",
     "Leaning",
     "Lesson",
     "Level",
     "Limit",
     "Measure",
     "MissingExtraError",
+    "MixedWeightsWarning",
     "Move",
     "NetworkDocument",
+    "NetworkReport",
+    "Omission",
+    "Origin",
+    "Outlook",
     "Performer",
     "Placement",
     "Problem",
+    "Process",
+    "ProcessCounts",
     "Progress",
     "Purpose",
     "Quantity",
@@ -252,6 +292,7 @@ __all__ = [
     "Report",
     "Robustness",
     "Role",
+    "SampleSharesWarning",
     "Serves",
     "Severity",
     "Shift",
@@ -260,6 +301,7 @@ __all__ = [
     "Source",
     "Stage",
     "Step",
+    "StepFit",
     "SwitchStage",
     "SwitchTimeline",
     "SwitchingModel",
@@ -269,6 +311,8 @@ __all__ = [
     "UnitError",
     "UnknownNameError",
     "Verdict",
+    "Weight",
+    "WhyOmitted",
     "__version__",
     "between",
     "bundle",

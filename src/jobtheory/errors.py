@@ -221,3 +221,21 @@ class MissingExtraError(JobTheoryError):
 
     It is no ImportError, whose own ``path`` means something else.
     """
+
+
+class JobTheoryWarning(UserWarning):
+    """The root of every warning this library gives: of what is legal and risky; what is called says how to opt out."""
+
+
+class SampleSharesWarning(JobTheoryWarning):
+    """Shares are foretold with the constants of a sample, which are not the population's where it was drawn by choice.
+
+    ``population_shares=`` corrects them; ``population_shares="sample"`` says that the sample was drawn at random.
+    """
+
+
+class MixedWeightsWarning(JobTheoryWarning):
+    """Importances of one side come from two sources that have no unit in common, so that they do not stand beside.
+
+    ``scale="stated"`` scales those learned, so that together they weigh what was stated of them.
+    """

@@ -384,5 +384,6 @@ def test_a_code_that_is_not_there_is_named() -> None:
 
 
 def test_rules_are_listed() -> None:
-    assert {rule.family for rule in rules()} == {"statements", "purpose", "action", "measures", "solutions", "roles"}
+    families = {"statements", "purpose", "action", "measures", "solutions", "roles", "network"}
+    assert {rule.family for rule in rules()} == families
     assert isinstance(jt.check(FAULTY)[0], Finding)

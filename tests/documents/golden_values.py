@@ -232,6 +232,19 @@ GOLDEN: dict[str, Document] = {
             )
         )
     ),
+    "weight": Document(
+        jt.Job(
+            "Rest",
+            jt.Purpose([jt.Goal("Wake up rested", importance=0.1), "Be left alone"], ["Oversleep"]),
+            jt.JobMap([jt.Step("Lie down", importance=Fraction(1, 3))]),
+            weights={
+                "wake-up-rested": jt.Weight(0.1, "estimated", low=-0.5, high=0.7, stated=2, source="840 choices"),
+                "be-left-alone": jt.Weight(1, "stated"),
+                "oversleep": jt.Weight(1, "scored", source=EVERYWHERE),
+                "lie-down": jt.Weight(Fraction(1, 3), "scored", high=1),
+            },
+        )
+    ),
 }
 
 REST = jt.Job("Rest", jt.Purpose(goals=["Wake up rested"]), jt.JobMap.chain("Lie down", "Sleep"))

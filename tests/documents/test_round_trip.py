@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import jobtheory as jt
 from jobtheory.documents import Document
 from jobtheory.model.values import FrozenMap, Value
+from tests.documents.again import again
 from tests.documents.drawn import documents, solutions
 from tests.documents.golden_values import GOLDEN, NETWORKS
 
@@ -23,7 +24,22 @@ FOLDER = Path(__file__).parent / "golden"
 
 competing = st.builds(Document, st.just(GOLDEN["job"].job), st.lists(solutions, max_size=2).map(tuple))
 
-RESULTS = {"Competitor", "Coverage", "CriticalPath"}
+RESULTS = {
+    "Breakdown",
+    "BreakdownKind",
+    "Competitor",
+    "Conformance",
+    "Coverage",
+    "CriticalPath",
+    "Draft",
+    "Durations",
+    "Omission",
+    "Outlook",
+    "Process",
+    "ProcessCounts",
+    "StepFit",
+    "WhyOmitted",
+}
 """What the model is asked for, and no document holds."""
 
 SCRIPT = """
@@ -43,7 +59,7 @@ def test_every_document_is_read_back_as_it_was(document: Document) -> None:
     assert back == document
     assert repr(back) == repr(Document(back.job, back.solutions))
     assert jt.loads(text.encode()) == document
-    assert jt.dumps(*back) == text
+    assert again(text) == text
 
 
 @given(st.sampled_from([*GOLDEN.values()]) | competing)
@@ -66,7 +82,7 @@ def test_the_order_of_a_mapping_leaves_no_trace(document: Document) -> None:
 def test_golden_documents_load_forever(name: str) -> None:
     content = (FOLDER / f"{name}.json").read_bytes()
     assert jt.loads(content) == GOLDEN[name]
-    assert jt.dumps(*jt.loads(content)).encode() == content
+    assert again(content).encode() == content
     assert jt.dumps(*GOLDEN[name]).encode() == content
 
 
@@ -159,5 +175,4 @@ def test_levels_may_be_written_in_units_that_the_measure_converts() -> None:
 )
 def test_a_number_has_one_form(written: str, kept: str) -> None:
     text = '{"jobtheory": 1, "job": {"statement": "R", "purpose": {}, "action": {"steps": []}}, "solutions": [%s]}'
-    document = jt.loads(text % f'{{"name": "s", "results": {{"x": {written}}}}}')
-    assert f'"x": {kept}\n' in jt.dumps(*document)
+    assert f'"x": {kept}\n' in again(text % f'{{"name": "s", "results": {{"x": {written}}}}}')

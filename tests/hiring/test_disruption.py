@@ -129,3 +129,58 @@ def test_where_two_levels_turn_it_both_are_said() -> None:
     assert post.turn.pair is not None
     assert "What it would take to be hired: " in str(found)
     assert " and " in str(found).splitlines()[-1] + str(found).splitlines()[-2]
+
+
+MOOD = jt.Job("Lift my mood", jt.Purpose(goals=["Feel better"]), jt.JobMap([]))
+BELONG = jt.Job("Belong to people like me", jt.Purpose(goals=["Share moments"]), jt.JobMap([]))
+MUSIC = {
+    "hear-music": [jt.Solution("stream", results={"feel-better": 8, "share-moments": 2})],
+    "sing-with-others": [jt.Solution("choir", results={"feel-better": 6, "share-moments": 9}, evidence=PROVEN)],
+}
+
+
+@pytest.mark.parametrize("above", [(MOOD, BELONG), (BELONG, MOOD)])
+def test_a_challenger_stands_at_every_job_that_it_reaches(above: tuple[jt.Job, ...]) -> None:
+    served = [(lower, upper) for upper in above for lower in ("hear-music", "sing-with-others")]
+    network = jt.JobNetwork(["Hear music", "Sing with others", *above], served)
+    found = jt.disruption(network, "hear-music", MUSIC, incumbent="stream")
+    assert {(one.reached, one.verdict) for one in found} == {
+        ("lift-my-mood", jt.Verdict.REJECT),
+        ("belong-to-people-like-me", jt.Verdict.HIRE),
+    }
+    assert str(found).startswith("1 challenger reaches what hear-music is for")
+
+
+def test_whoever_is_silent_nearby_is_heard_further_up() -> None:
+    network = jt.JobNetwork(
+        ["Hear music", "Sing with others", MOOD, BELONG],
+        [("hear-music", MOOD), ("sing-with-others", MOOD), (MOOD, BELONG)],
+    )
+    choir = jt.Solution("choir", results={"share-moments": 9}, evidence=PROVEN)
+    (one,) = jt.disruption(network, "hear-music", {**MUSIC, "sing-with-others": [choir]}, incumbent="stream")
+    assert (one.reached, one.competitor.distance, one.verdict) == (BELONG.key, 2, jt.Verdict.HIRE)
+    assert one.competitor.path == ("hear-music", MOOD.key, BELONG.key, MOOD.key, "sing-with-others")
+
+
+def test_a_part_that_does_without_the_job_bypasses_it() -> None:
+    network = jt.JobNetwork(
+        ["Discover songs", "Play songs", MOOD],
+        [("discover-songs", "play-songs"), ("play-songs", MOOD), ("discover-songs", MOOD)],
+    )
+    radio = jt.Solution("radio", results={"feel-better": 9}, evidence=PROVEN)
+    stream = jt.Solution("stream", results={"feel-better": 6})
+    solutions = {"discover-songs": [radio], "play-songs": [stream]}
+    (one,) = jt.disruption(network, "play-songs", solutions, incumbent="stream")
+    assert (one.name, one.verdict, one.competitor.path) == (
+        "radio",
+        jt.Verdict.HIRE,
+        ("play-songs", MOOD.key, "discover-songs"),
+    )
+
+
+def test_what_keeps_it_open_is_said() -> None:
+    found = jt.disruption(NETWORK, "fly", {**SOLUTIONS, "fly": [jt.Solution("balloon")]}, incumbent="balloon")
+    assert {question.solution for question in found.bypasses[0].open} >= {"balloon"}
+    assert "Not yet: find out " in str(found)
+    assert "No single level" not in str(found).partition("video call:")[2].partition("letter:")[0]
+    assert view().bypasses[2].open == ()

@@ -103,7 +103,8 @@ def is_pair(model: Model, move: jt.Move) -> bool:
 def has_limit_past_target(model: Model, move: jt.Move) -> bool:
     """Return whether a limit lies past the target, where no level on the scale is acceptable (JT862)."""
     measure = measure_of(model, move)
-    limits = [measure.limit, *(p.limits.get(move.key) for p in model.job.performers)]
+    own = () if move.about == "time" else model.job.performers  # a performer's limit on a problem is one of the share
+    limits = [measure.limit, *(p.limits.get(move.key) for p in own)]
     return any(x is not None and measure.is_past(measure.figure(x.level), Fraction(measure.target)) for x in limits)
 
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from jobtheory.learn.averages import Asked, Tally, average, score_intervals, tally
+from jobtheory.learn.surveying.averages import Asked, Tally, average, score_intervals, tally
 
 WIDTH = 1.959963984540054
 

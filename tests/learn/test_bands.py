@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn.bands import PUBLISHED
+from jobtheory.learn.surveying.bands import PUBLISHED
 from tests.shared import shared
 
 Band: Any = jt.learn.Band  # wrong arguments are given as well

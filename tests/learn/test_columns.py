@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn.columns import in_order, open_frame, read_labels
+from jobtheory.learn.columns import collected, in_order, open_frame, read_labels
 
 AT = ("here",)
 
@@ -67,6 +67,20 @@ def test_numbers_are_numbered_anew_in_order() -> None:
     codes, places = in_order(np.array([9, 4, 9, 0]))
     assert (codes.tolist(), places.tolist()) == ([0, 1, 0, 2], [0, 1, 3])
     assert len(in_order(np.zeros(0, dtype=np.int64))[0]) == 0
+
+
+def test_numbers_far_apart_are_numbered_too() -> None:
+    codes, places = in_order(np.array([10**12, -5, 10**12, 0]))
+    assert (codes.tolist(), places.tolist()) == ([0, 1, 0, 2], [0, 1, 3])
+
+
+def test_what_a_frame_needs_to_hand_out_its_rows_is_named() -> None:
+    class Lazy:
+        def collect(self) -> None:
+            raise ModuleNotFoundError("no rows", name="pyarrow")
+
+    with pytest.raises(jt.MissingExtraError, match=r"here: pyarrow is not installed, .*Install pyarrow\. \[JT520\]"):
+        collected(Lazy(), AT)
 
 
 def test_without_narwhals_a_frame_is_refused_politely(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn.answers import Pairs
-from jobtheory.learn.association import associate
+from jobtheory.learn.surveying.answers import Pairs
+from jobtheory.learn.surveying.association import associate
 from tests.learn.test_unmet import SATISFACTION, airline, answers_of_r
 from tests.shared import shared
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jobtheory.learn.headers import Side, is_odd, match, read_header, second_of
-from jobtheory.learn.matching import find_columns
+from jobtheory.learn.surveying.headers import Side, is_odd, match, read_header, second_of
+from jobtheory.learn.surveying.matching import find_columns
 
 NEEDS = {"arrive-soon": "Arrive soon", "spend-little": "Spend little money", "seat": "Get a seat"}
 NONE: dict[Side, dict[str, str]] = {"importance": {}, "satisfaction": {}}

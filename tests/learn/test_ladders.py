@@ -160,7 +160,7 @@ def test_the_draft_is_a_network_with_its_grounds() -> None:
     assert [job.key for job in network] == ["send-a-document", "open-an-account", "open-an-account-2"]
     assert network.why("send-a-document") == ("open-an-account", "open-an-account-2")
     first = network.serves[0]
-    assert first.reason == "told 1 times directly, 0 times through others"
+    assert first.reason == "told directly once, through others never"
     assert first.evidence == jt.Evidence("stated", "laddering interviews", sample=2)
 
 

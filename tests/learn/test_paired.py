@@ -11,7 +11,7 @@ from tests.learn.test_unmet import IMPORTANCE, SATISFACTION, airline, answers_of
 NAN = math.nan
 
 
-def gap(importance: list[Any], satisfaction: list[Any], **options: Any) -> jt.learn.Gap:
+def gap(importance: list[Any], satisfaction: list[Any], **options: Any) -> jt.learn.NeedGap:
     return jt.learn.gaps({"imp": importance, "sat": satisfaction}, {"it": "imp"}, {"it": "sat"}, **options)["it"]
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
-from jobtheory.learn.ranking import holm, places, stand
+from jobtheory.learn.surveying.ranking import holm, places, stand
 
 
 def apart(pairs: set[tuple[int, int]], outcomes: int) -> np.ndarray:

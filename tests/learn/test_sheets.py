@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn.sheets import Far, Near, find_column, is_blank, read_sheet
+from jobtheory.learn.surveying.sheets import Far, Near, find_column, is_blank, read_sheet
 
 AT = ("here",)
 FRAME = {"Q1": [5, 4, None], "Q2": [1.5, math.nan, 2.0], "who": ["a", None, "b"]}
@@ -149,6 +149,6 @@ def test_sums_are_asked_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     nw = pytest.importorskip("narwhals")
     sheet = read_sheet(made("lazy polars", {"x": [1.0, 2.0, None]}), AT)
     assert isinstance(sheet, Far)
-    monkeypatch.setattr("jobtheory.learn.sheets.PAIRS", 2)
+    monkeypatch.setattr("jobtheory.learn.surveying.sheets.PAIRS", 2)
     asked = [nw.col("x"), nw.col("x") * 2, nw.col("x") * nw.col("x"), nw.col("x") * 0]
     assert sheet.sums(sheet.frame, asked) == [3, 6, 5, 0]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn.survival import interval
+from jobtheory.learn.interviewing.survival import interval
 
 demand = jt.learn.demand
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from jobtheory.learn.interviewing.survival import Curve, Watched, interval
 from jobtheory.learn.student import incomplete_beta
-from jobtheory.learn.survival import Curve, Watched, interval
 
 # Remission of 21 patients on 6-mercaptopurine, weeks, + censored (Freireich et al. 1963; Kalbfleisch & Prentice 2002,
 # table 1.2 and example 1.1; the estimates as printed there and by R's survfit).

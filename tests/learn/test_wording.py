@@ -2,8 +2,8 @@
 
 import pytest
 
-from jobtheory.learn.reading import Settled, likely_scale, read_values, told
-from jobtheory.learn.wording import number_in, number_of, rungs, says_nothing
+from jobtheory.learn.surveying.reading import Settled, likely_scale, read_values, told
+from jobtheory.learn.surveying.wording import number_in, number_of, rungs, says_nothing
 
 NOTHING_SAID = Settled((), {})
 

@@ -88,6 +88,28 @@ def test_of_a_problem_one_is_better_in_both_or_the_level_must_be_said() -> None:
         result(fast, slow, "sum", "break-down")
 
 
+@pytest.mark.parametrize(("key", "one", "other"), [("arrive-rested", 4, 3), ("get-soaked", "4 %", "2 %")])
+def test_ratings_and_shares_do_not_add_up(key: str, one: object, other: object) -> None:
+    with pytest.raises(InvalidValueError, match=rf"{key}.*cannot be added up\. Give the level itself.*JT238"):
+        result(one, other, "sum", key)
+
+
+def test_in_a_network_levels_for_the_jobs_above_are_bundled_too() -> None:
+    day = jt.Job(
+        "Have a good day", jt.Purpose(goals=["Be home early", "Arrive rested"]), jt.JobMap(["Ride"]), adoption=["Pay"]
+    )
+    network = jt.JobNetwork([JOB, day], [(JOB, day)])
+    bike = jt.Solution("bike", results={"spend-little": 2, "be-home-early": 4}, steps={"ride": 4}, adoption={"pay": 9})
+    train = jt.Solution("train", results={"spend-little": 3, "be-home-early": 6}, steps={"ride": 6})
+    made = network.bundle(JOB, "both", [bike, train], settle={"spend-little": "sum", "be-home-early": "worst"})
+    assert dict(made.results) == {"spend-little": jt.Level(5), "be-home-early": jt.Level(4)}
+    assert made.steps["ride"] == jt.Level(6)
+    (told, _) = network.at(day, {JOB.key: [made]}).solutions
+    assert dict(told.results) == {"be-home-early": jt.Level(4)}
+    with pytest.raises(UnknownNameError, match=r"'be-home-erly'.*'be-home-early'.*JT401"):
+        network.bundle(JOB, "both", [bike, jt.Solution("x", results={"be-home-erly": 1})])
+
+
 def test_less_is_better_where_the_measure_says_so() -> None:
     assert result("4 %", "2 %", "best", "get-soaked") == jt.Level("2 %")
 

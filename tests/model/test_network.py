@@ -300,6 +300,20 @@ def test_merging_takes_what_more_is_known_of() -> None:
         assert merged.serves == (reasoned,)
 
 
+def test_merging_believes_whom_it_is_told_to() -> None:
+    mine = jt.JobNetwork(
+        [jt.Job("Drive", jt.Purpose(goals=["Rest"]), jt.JobMap([])), "Arrive"],
+        [jt.Serves("drive", "arrive", reason="it is far")],
+    )
+    theirs = jt.JobNetwork([DRIVE, "Arrive"], [jt.Serves("drive", "arrive", reason="there is no train")])
+    assert mine.merge(theirs, prefer="self") == mine
+    assert mine.merge(theirs, prefer="other") == theirs
+    loud = jt.JobNetwork([bare("DRIVE", "drive")])
+    assert theirs.merge(loud) == theirs
+    with pytest.raises(InvalidValueError, match=r"prefer is 'mine'\. Give 'self' or 'other'.*JT234"):
+        mine.merge(theirs, prefer="mine")  # type: ignore[arg-type]
+
+
 def test_merging_refuses_to_let_one_win() -> None:
     known = jt.JobNetwork([DRIVE, "Arrive"], [jt.Serves("drive", "arrive", reason="there is no train")])
     differs = r"^JobNetwork > merge: the networks differ in what job 'drive' is\. .*\[JT234\]$"

@@ -55,6 +55,15 @@ def samples() -> dict[str, Any]:
         progress=[progress],
         adoption=["Buy a ticket"],
     )
+    offer = jt.Process(
+        {("ask", "quote", "sign"): 2, ("ask", "sign"): 1, ("sign", "ask"): 1},
+        duration=jt.Durations("4 day", quantiles={0.5: "3 day"}, count=4),
+        waits={"quote": "3 day"},
+        between={("ask", "sign"): "2 h"},
+        evidence=jt.Evidence("observed", "the order book", sample=4),
+    )
+    found = offer.conformance(jt.JobMap.chain("Ask", "Sign"), {"ask": "ask", "sign": ["sign"]})
+    draft = offer.draft()
     serves = jt.Serves("get-across-town", "see-a-friend", reason="she lives there", evidence=trial)
     return {
         "Quantity": jt.Quantity(1.5, "h"),
@@ -74,6 +83,7 @@ def samples() -> dict[str, Any]:
         "Circumstance": circumstance,
         "Progress": progress,
         "Performer": performer,
+        "Weight": jt.Weight(3.25, "estimated", low=2, high=Fraction(13, 3), stated=3, source="840 choices"),
         "Job": job,
         "SwitchTimeline": jt.SwitchTimeline(
             "Ann",
@@ -93,6 +103,15 @@ def samples() -> dict[str, Any]:
             changes=["walk"],
             evidence=jt.Evidence("claim", "the timetable"),
         ),
+        "Durations": offer.duration,
+        "ProcessCounts": offer._counted,
+        "Process": offer,
+        "StepFit": found.steps["sign"],
+        "Breakdown": found.breakdowns[0],
+        "Conformance": found,
+        "Omission": draft.omissions[0],
+        "Draft": draft,
+        "Outlook": offer.outlook(finished=["sign"]),
         "Serves": serves,
         "JobNetwork": jt.JobNetwork([job, "See a friend"], [serves]),
         "Competitor": jt.Competitor(jt.Solution("call"), "talk", 1, ["get-across-town", "see-a-friend", "talk"]),
@@ -238,6 +257,7 @@ def test_the_closed_class_is_named_behind_a_mixin() -> None:
         (jt.Circumstance, 3),
         (jt.Progress, 4),
         (jt.Performer, 2),
+        (jt.Weight, 2),
         (jt.Job, 3),
         (jt.Solution, 1),
     ],

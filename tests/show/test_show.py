@@ -90,8 +90,17 @@ def everything(name: str) -> list[Any]:
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
         *laddered(name),
+        *processed(name),
         *networked(name),
     ]
+
+
+def processed(name: str) -> list[Any]:
+    ways = {(name, "b", "c", "b"): 3, ("b", name): 1, ("c",): 2}
+    process = jt.Process(ways, duration="3 day", waits=dict.fromkeys((name, "b", "c"), "90 s"))
+    job_map = jt.JobMap([jt.Step(name, key=name), "B", "D"], [(name, "b")])
+    draft = process.draft(support=1)
+    return [process, process.conformance(job_map, {name: name, "b": "b"}), process.outlook(finished=[name]), draft]
 
 
 def networked(name: str) -> list[Any]:

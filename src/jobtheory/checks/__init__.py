@@ -15,6 +15,7 @@ from jobtheory.checks.finding import Severity as Severity
 from jobtheory.checks.lexicon import Lexicon as Lexicon
 from jobtheory.checks.messages import Message as Message
 from jobtheory.checks.messages import read_message as read_message
+from jobtheory.checks.report import NetworkReport as NetworkReport
 from jobtheory.checks.report import Report as Report
 from jobtheory.checks.rule import Case as Case
 from jobtheory.checks.rule import Hit as Hit
@@ -33,6 +34,7 @@ __all__ = [
     "Hit",
     "Lexicon",
     "Message",
+    "NetworkReport",
     "Part",
     "Report",
     "Rule",

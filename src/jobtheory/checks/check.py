@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from jobtheory.checks.actions import ACTION
+from jobtheory.checks.around import Around
 from jobtheory.checks.competing import SOLUTIONS
 from jobtheory.checks.explaining import BROKEN, codes_of
 from jobtheory.checks.finding import Finding, Severity
 from jobtheory.checks.lexicon import ALLOWED, Lexicon
 from jobtheory.checks.measuring import MEASURES
+from jobtheory.checks.networks import NETWORK
 from jobtheory.checks.people import ROLES
 from jobtheory.checks.purposes import PURPOSE
-from jobtheory.checks.report import Report
+from jobtheory.checks.report import NetworkReport, Report
 from jobtheory.checks.rule import Case, Rule
 from jobtheory.checks.tidying import STATEMENTS
 from jobtheory.checks.words import split
 from jobtheory.errors import shown
+from jobtheory.model.attaching import read_attached
 from jobtheory.model.job import Job
+from jobtheory.model.network import JobNetwork
 from jobtheory.model.solution import Solution
-from jobtheory.model.values import read_instance, read_items, read_text
+from jobtheory.model.values import FrozenMap, read_instance, read_items, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["check", "rules"]
 
@@ -41,9 +45,11 @@ def rules() -> tuple[Rule, ...]:
         >>> rules()[0].code, rules()[0].name
         ('JT810', 'names-a-competitor')
     """
-    return tuple(sorted((*STATEMENTS, *PURPOSE, *ACTION, *MEASURES, *SOLUTIONS, *ROLES), key=lambda rule: rule.code))
+    every = (*STATEMENTS, *PURPOSE, *ACTION, *MEASURES, *SOLUTIONS, *ROLES, *NETWORK)
+    return tuple(sorted(every, key=lambda rule: rule.code))
 
 
+@overload
 def check(
     job: Job,
     *,
@@ -51,12 +57,32 @@ def check(
     select: Iterable[str] | str | None = None,
     ignore: Iterable[str] | str | None = None,
     lexicon: Lexicon | None = None,
-) -> Report:
+) -> Report: ...
+@overload
+def check(
+    job: JobNetwork,
+    *,
+    solutions: Mapping[str, Iterable[Solution]] = ...,
+    select: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str | None = None,
+    lexicon: Lexicon | None = None,
+) -> NetworkReport: ...
+def check(
+    job: Job | JobNetwork,
+    *,
+    solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = (),
+    select: Iterable[str] | str | None = None,
+    ignore: Iterable[str] | str | None = None,
+    lexicon: Lexicon | None = None,
+) -> Report | NetworkReport:
     """Say what is unwise in a job, and in the solutions that compete for it; everything at once, in a fixed order.
 
+    In a network of jobs every job is checked with what is hired for it, and so is how they serve each other. Of a job
+    whose purpose or job map is empty that side is not checked there: it is only not known yet.
+
     Args:
-        job: The job.
-        solutions: What competes for it; rules about solutions need them.
+        job: The job, or a network of jobs.
+        solutions: What competes for it, in a network by the key of the job; rules about solutions need them.
         select: Only these rules: codes such as ``"JT813"``, beginnings of codes such as ``"JT81"``, names such as
             ``"two-needs"`` or families such as ``"statements"``.
         ignore: Not these rules, named the same way.
@@ -75,23 +101,54 @@ def check(
         >>> for finding in jt.check(job, ignore=["action", "purpose"]):
         ...     print(finding.code, finding.severity.value, finding.message)
         JT813 warning with 'and compare' a second need begins
+
+        >>> network = jt.JobNetwork(["Fly there", "Drive there", "See a friend"], [("fly-there", "see-a-friend")])
+        >>> print(jt.check(network)[0])
+        Job 'drive-there': it serves no job, and none serves it. Ask why it is done, and how; or leave it out. [JT890]
     """
+    words = Lexicon.english() if lexicon is None else read_instance(Lexicon, lexicon, AT, "lexicon")
+    chosen = _chosen(all_rules(), select, ignore)
+    if isinstance(job, JobNetwork):
+        given = cast("object", {} if solutions == () else solutions)
+        attached = read_attached(dict.fromkeys(one.key for one in job), given, AT)
+        around = Around(job, attached, words)
+        found = _found(chosen, list(around.cases.values()))
+        return NetworkReport(job, FrozenMap(attached), words, found)
     case = Case(
         read_instance(Job, job, AT, "job"),
         [read_instance(Solution, s, AT, "solution") for s in read_items(solutions, AT, "solutions")],
-        Lexicon.english() if lexicon is None else read_instance(Lexicon, lexicon, AT, "lexicon"),
+        words,
     )
-    known = all_rules()
-    chosen = _chosen(known, select, ignore)
-    found = [finding for rule in chosen for finding in _findings(rule, case)]
-    found = [finding for finding in found if not _is_allowed(finding, case.lexicon)]
-    place = {sentence.path: n for n, sentence in enumerate(case.sentences)}
-    found.sort(key=lambda f: (-f.severity.weight, f.code, place.get(f.path, len(place)), f.path, f.span or (0, 0)))
-    return Report(case.job, case.solutions, case.lexicon, tuple(dict.fromkeys(found)))
+    return Report(case.job, case.solutions, words, _found(chosen, [case]))
+
+
+def _found(chosen: list[Rule], cases: list[Case]) -> tuple[Finding, ...]:
+    """Return what rules find, the gravest first, then by code, by job and by place in the job."""
+    ranked: list[tuple[tuple[Any, ...], Finding]] = []
+    for n, case in enumerate(cases):
+        place = {sentence.path: n for n, sentence in enumerate(case.sentences)}
+        for rule in chosen:
+            for f in _findings(rule, case) if _is_known(rule, case) else ():
+                if not _is_allowed(f, case.lexicon):
+                    rank = (-f.severity.weight, f.code, n, place.get(f.path, len(place)), f.path, f.span or (0, 0))
+                    ranked.append((rank, f))
+    ranked.sort(key=lambda one: one[0])
+    return tuple(dict.fromkeys(finding for _, finding in ranked))
+
+
+def _is_known(rule: Rule, case: Case) -> bool:
+    """Whether what a rule looks at is known: in a network, a side of a job that is empty is not known yet."""
+    sides = {"purpose": len(case.job.purpose), "action": len(case.job.action)}
+    return case.network is None or sides.get(rule.family) != 0
+
+
+@cache
+def _own() -> dict[str, Rule]:
+    return {rule.code: rule for rule in rules()}
 
 
 def _findings(rule: Rule, case: Case) -> list[Finding]:
-    if rule in rules():
+    if _own().get(rule.code) is rule:
         return rule.findings(case)
     try:
         return rule.findings(case)

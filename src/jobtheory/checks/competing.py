@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from jobtheory.checks.rule import Case
     from jobtheory.model.evidence import Evidence
+    from jobtheory.model.job import Job
     from jobtheory.model.solution import Solution
 
 SOLUTIONS = Family("solutions")
@@ -48,12 +49,17 @@ GOOD = a_competition(_field(_tram(), WALK, NOTHING))
 def cannot_be_compared(case: Case) -> Iterator[Hit]:
     """A level of a key that the job does not have, on a scale that is not its need's, or of one of two namesakes.
 
-    `compare` refuses the first of them that it meets; all of them are told here.
+    `compare` refuses the first of them that it meets; all of them are told here. In a network a solution may give
+    levels for every job above its own, too.
     """
     for solution in case.solutions:
         at = _at(case, solution)
-        for error in (*strangers(case.job, solution, at), *misfits(case.job, solution, at)):
+        above = _jobs_above(case, solution)
+        for error in (*strangers(case.job, solution, at, above), *misfits(case.job, solution, at)):
             yield Hit(error.path, error.problem, error.hint, text=solution.name)
+        for job in above:
+            for error in misfits(job, solution, at):
+                yield Hit(error.path, f"for {shown(job.key)}, {error.problem}", error.hint, text=solution.name)
     for name, count in Counter(solution.name for solution in case.solutions).items():
         if count > 1:
             at = (*case.at, f"Solution {shown(name)}")
@@ -63,10 +69,15 @@ def cannot_be_compared(case: Case) -> Iterator[Hit]:
 @SOLUTIONS.rule("JT870", "covers-nothing", Severity.WARNING,
       failing=a_competition(_field(_tram(TRIED), WALK, NOTHING)), mended=GOOD)  # fmt: skip
 def covers_nothing(case: Case) -> Iterator[Hit]:
-    """A solution without a level on any need of the job does not compete for it, or nobody has looked."""
+    """A solution without a level on any need of the job does not compete for it, or nobody has looked.
+
+    In a network a level on a need of a job above counts too, and nobody could look where no need is known yet.
+    """
     keys = {need.key for need in case.job.needs}
     for solution in case.solutions:
-        if not solution.is_nothing and not keys & {*solution.results, *solution.steps}:
+        needs = keys.union(*([need.key for need in job.needs] for job in _jobs_above(case, solution)))
+        is_open = case.network is not None and not keys
+        if not solution.is_nothing and not is_open and not needs & {*solution.results, *solution.steps}:
             hint = "Give its levels by key under results= and steps=, or leave it out."
             yield Hit(_at(case, solution), "it has no level on any need of the job", hint, text=solution.name)
 
@@ -125,17 +136,20 @@ def changes_without_adoption(case: Case) -> Iterator[Hit]:
 @SOLUTIONS.rule("JT874", "non-consumption-missing", Severity.ADVICE,
       failing=a_competition(_field(_tram(), WALK)), mended=GOOD)  # fmt: skip
 def non_consumption_missing(case: Case) -> Iterator[Hit]:
-    """Doing nothing is always possible, and the competitor most often lost to."""
-    if case.solutions and not any(solution.is_nothing for solution in case.solutions):
+    """Doing nothing is always possible, and the competitor most often lost to. In a network it stands at every job."""
+    if case.network is None and case.solutions and not any(solution.is_nothing for solution in case.solutions):
         yield Hit((*case.at, "solutions"), "doing nothing does not compete", "Add jt.Solution.nothing().")
 
 
 @SOLUTIONS.rule("JT875", "single-competitor", Severity.WARNING,
       failing=a_competition(_field(_tram(), NOTHING)), mended=GOOD)  # fmt: skip
 def single_competitor(case: Case) -> Iterator[Hit]:
-    """One solution against nothing is a pitch, no comparison. People hire something for the job today."""
+    """One solution against nothing is a pitch, no comparison. People hire something for the job today.
+
+    In a network those compete too that are hired for other jobs.
+    """
     names = [solution.name for solution in case.solutions if not solution.is_nothing]
-    if len(names) == 1:
+    if case.network is None and len(names) == 1:
         hint = "Ask what people use today, and what they did before."
         yield Hit((*case.at, "solutions"), f"{shown(names[0])} competes alone", hint)
 
@@ -144,10 +158,13 @@ def single_competitor(case: Case) -> Iterator[Hit]:
       failing=a_competition(_field(_tram(), _tram().replace("tram", "bus"), NOTHING)),
       mended=GOOD)  # fmt: skip
 def one_category(case: Case) -> Iterator[Hit]:
-    """Competitors from one category only: people hire habits, other people and workarounds too."""
+    """Competitors from one category only: people hire habits, other people and workarounds too.
+
+    In a network other categories stand under other jobs.
+    """
     kinds = {solution.kind for solution in case.solutions if not solution.is_nothing}
     rivals = sum(not solution.is_nothing for solution in case.solutions)
-    if len(kinds) == 1 and rivals > 1:
+    if case.network is None and len(kinds) == 1 and rivals > 1:
         kind = next(iter(kinds)).value
         hint = "Ask what else gets the job done: a habit, a person, a workaround; kind= says which."
         yield Hit((*case.at, "solutions"), f"all {rivals} that compete are of the kind {kind}", hint)
@@ -155,6 +172,12 @@ def one_category(case: Case) -> Iterator[Hit]:
 
 def _at(case: Case, solution: Solution) -> tuple[str, ...]:
     return (*case.at, f"Solution {shown(solution.name)}")
+
+
+def _jobs_above(case: Case, solution: Solution) -> tuple[Job, ...]:
+    """Return the jobs above this one, where the solution gives a level that is not about this one."""
+    told = {*solution.results, *solution.steps, *solution.adoption, *solution.changes}
+    return () if case.around is None or told.issubset(case.job.keys()) else case.around.above(case.job)
 
 
 def _kind(evidence: Evidence | None) -> EvidenceKind | None:

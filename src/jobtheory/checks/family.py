@@ -84,5 +84,13 @@ def a_competition(solutions: str) -> str:
     return _job(purpose=f"jt.Purpose(goals=[{soon}, {CALM}])", check=f"solutions = {solutions}{CHECK_SOLUTIONS}")
 
 
+def a_network(jobs: Sequence[str], *pairs: str, before: str = "") -> str:
+    """Return the code of a network of jobs, by statement or by name, and of pairs such as ``"lower > upper"``."""
+    members = ", ".join(job if job.isidentifier() and job in before else f'"{job}"' for job in jobs)
+    served = "".join(f'        ("{lower}", "{upper}"),\n' for lower, upper in (pair.split(" > ") for pair in pairs))
+    made = f"network = jt.JobNetwork(\n    [{members}],\n    [\n{served}    ],\n)\n"
+    return f"{START}{before}{made}print(jt.check(network))\n"
+
+
 def _job(statement: str = "Get across town", purpose: str = PURPOSE, action: str = STEPS, check: str = CHECK) -> str:
     return f'{START}job = jt.Job(\n    "{statement}",\n    {purpose},\n    {action},\n)\n{check.lstrip()}'

@@ -34,16 +34,20 @@ OTHER = {Form.EMOTIONAL: Dimension.SOCIAL, Form.SOCIAL: Dimension.EMOTIONAL}
 def not_a_job(case: Case) -> Iterator[Hit]:
     """A job is what a customer wants to get done: a verb and an object.
 
-    For a product, a state or the aim of a company nobody hires anything.
+    For a product, a state or the aim of a company nobody hires anything. In a network a state or a feeling may be what
+    other jobs are for.
     """
     sentence = case.sentences[0]
+    is_served = case.network is not None and bool(case.network.how(case.job))
     if sentence.statement.text.rstrip().endswith("!"):
         yield sentence.whole("it is a slogan", "Say what the customer wants to get done.")
     aims = case.lexicon.find("aims", sentence.statement.words)
     if aims:
         hint = "Say what the customer wants to get done."
         yield sentence.quoting(*aims[0], "{} is the aim of a company", hint)
-    elif sentence.statement.form in {Form.EMOTIONAL, Form.SOCIAL}:
+    elif is_served and (sentence.statement.form in OTHER or _is_a_state(sentence)):
+        return
+    elif sentence.statement.form in OTHER:
         yield sentence.whole("it is how one wants to feel or be seen", "Say the job; this is one of its goals.")
     elif sentence.statement.form is Form.PHRASE or _is_a_state(sentence):
         yield sentence.whole("it is no verb and object", _hint(sentence, case.lexicon, "Get across town"))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from jobtheory.checks.family import CALM, Family, a_purpose
 from jobtheory.checks.finding import Severity
+from jobtheory.checks.meaning import meaning
 from jobtheory.checks.rule import Hit
-from jobtheory.checks.words import Word, stem
 from jobtheory.errors import shown
 from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
 from jobtheory.model.number import exact
@@ -15,7 +15,6 @@ from jobtheory.model.number import exact
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from jobtheory.checks.lexicon import Lexicon
     from jobtheory.checks.rule import Case, Sentence
 
 PURPOSE = Family("purpose")
@@ -47,13 +46,13 @@ def stated_twice(case: Case) -> Iterator[Hit]:
     """A need that is stated twice weighs twice, and tilts the comparison towards whoever serves it."""
     seen: dict[tuple[str, frozenset[str]], Sentence] = {}
     for sentence in case.of(Goal, Hazard, Problem):
-        meaning = _meaning(sentence, case.lexicon)
-        if not meaning[1]:
+        said = meaning(sentence, case.lexicon)
+        if not said[1]:
             continue
-        first = seen.setdefault(meaning, sentence)
+        first = seen.setdefault(said, sentence)
         if first is not sentence:
-            said = shown(first.statement.text)
-            yield sentence.whole(f"it says what {said} says already", "Keep one of them, with the weight of both.")
+            other = shown(first.statement.text)
+            yield sentence.whole(f"it says what {other} says already", "Keep one of them, with the weight of both.")
 
 
 @PURPOSE.rule(
@@ -101,13 +100,13 @@ def only_functional(case: Case) -> Iterator[Hit]:
 )
 def outcome_is_a_step(case: Case) -> Iterator[Hit]:
     """A step says how, an outcome says why. One that is both counts on both sides of the coin."""
-    steps = {_meaning(sentence, case.lexicon): sentence for sentence in case.steps}
+    steps = {meaning(sentence, case.lexicon): sentence for sentence in case.steps}
     for sentence in case.of(Goal):
-        meaning = _meaning(sentence, case.lexicon)
-        if meaning[1] and meaning in steps:
-            said = shown(steps[meaning].statement.text)
+        said = meaning(sentence, case.lexicon)
+        if said[1] and said in steps:
+            step = shown(steps[said].statement.text)
             yield sentence.whole(
-                f"it is the step {said} as well", "Say by what that step is judged, or what it is for."
+                f"it is the step {step} as well", "Say by what that step is judged, or what it is for."
             )
 
 
@@ -120,34 +119,7 @@ def outcome_is_a_step(case: Case) -> Iterator[Hit]:
 )
 def outcome_is_the_job(case: Case) -> Iterator[Hit]:
     """Whoever does the job at all achieves an outcome that only repeats the job: it tells no solutions apart."""
-    own = _meaning(case.sentences[0], case.lexicon)
+    own = meaning(case.sentences[0], case.lexicon)
     for sentence in case.of(Goal):
-        if own[1] and _meaning(sentence, case.lexicon) == own:
+        if own[1] and meaning(sentence, case.lexicon) == own:
             yield sentence.whole("it is the job itself", "Say by what people judge how well the job is done.")
-
-
-def _meaning(sentence: Sentence, lexicon: Lexicon) -> tuple[str, frozenset[str]]:
-    """Return which way a statement goes and the words that carry its meaning, without endings and order."""
-    way = ""
-    content: list[str] = []
-    for word in sentence.statement.words:
-        if lexicon.has("directions.less", word) or lexicon.has("directions.more", word):
-            way = way or ("less" if lexicon.has("directions.less", word) else "more")
-        elif word.text[0].isalnum() and not _is_function(word, lexicon):
-            content.append(_root(word.lower))
-    return way, frozenset(content)
-
-
-def _is_function(word: Word, lexicon: Lexicon) -> bool:
-    lists = ("determiners", "pronouns", "prepositions", "clarifiers", "meaningless")
-    return any(lexicon.has(f"functions.{name}", word) for name in lists)
-
-
-def _root(word: str) -> str:
-    """Return a word without the endings of English inflection, "boarding" and "boards" as "board"."""
-    word = stem(word)
-    for ending in ("ing", "ed"):
-        if word.endswith(ending) and len(word) > len(ending) + 3:
-            bare = word[: -len(ending)]
-            return bare[:-1] if len(bare) > 3 and bare[-1] == bare[-2] and bare[-1] not in "ls" else bare
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word

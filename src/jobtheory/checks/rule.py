@@ -20,8 +20,10 @@ from jobtheory.model.values import Value, read_instance, read_text
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from jobtheory.checks.around import Around
     from jobtheory.checks.lexicon import Lexicon
     from jobtheory.model.job import Job, Need
+    from jobtheory.model.network import JobNetwork
     from jobtheory.model.solution import Solution
 
 __all__ = ["Case", "Hit", "Rule", "Sentence"]
@@ -99,15 +101,21 @@ class Case:
     solutions: tuple[Solution, ...]
     lexicon: Lexicon
 
-    def __init__(self, job: Job, solutions: Iterable[Solution], lexicon: Lexicon) -> None:
+    def __init__(self, job: Job, solutions: Iterable[Solution], lexicon: Lexicon, around: Around | None = None) -> None:
         self.job = job
         self.solutions = tuple(solutions)
         self.lexicon = lexicon
+        self.around: Around | None = around
+
+    @property
+    def network(self) -> JobNetwork | None:
+        """The network that the job is checked in, or None where it is checked by itself."""
+        return None if self.around is None else self.around.network
 
     @cached_property
     def at(self) -> tuple[str, ...]:
-        """The path of the job."""
-        return (f"Job {shown(self.job.statement)}",)
+        """The path of the job: its statement, or in a network its key, by which its solutions are given."""
+        return (f"Job {shown(self.job.statement if self.around is None else self.job.key)}",)
 
     def path(self, need: Need) -> tuple[str, ...]:
         """Return the path of a need."""
@@ -139,6 +147,11 @@ class Case:
         return (sentence for sentence in self.sentences if isinstance(sentence.need, kinds))
 
     @property
+    def outcomes(self) -> Iterable[Sentence]:
+        """The statements of the outcomes."""
+        return self.of(Goal, Hazard, Problem)
+
+    @property
     def steps(self) -> Iterable[Sentence]:
         """The statements of the steps of the job map."""
         return self.of(Step)
@@ -160,7 +173,7 @@ class Rule(Value):
         code: ``"JT"`` and three digits of yours, or another prefix for a rule of your own, such as ``"ACME001"``.
         name: What it is called for short, such as ``"two-needs"``.
         severity: How much what it finds matters.
-        family: What it looks at: statements, purpose, action, measures, solutions or roles, or one of your own.
+        family: What it looks at: statements, purpose, action, measures, solutions, roles, network, or one of your own.
         why: Why what it finds is unwise.
         failing: Code in which it finds something.
         mended: The same code mended.

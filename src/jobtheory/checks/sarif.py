@@ -11,13 +11,13 @@ from jobtheory.checks.finding import Severity
 
 if TYPE_CHECKING:
     from jobtheory.checks.finding import Finding
-    from jobtheory.checks.report import Report
+    from jobtheory.checks.report import Findings
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 
 
-def sarif(report: Report, file: str | None, source: str | None) -> dict[str, Any]:
+def sarif(report: Findings, file: str | None, source: str | None) -> dict[str, Any]:
     """Return the log of one run."""
     codes = list(report.codes)
     rules = [_rule(code) for code in codes]

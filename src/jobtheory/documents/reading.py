@@ -48,6 +48,7 @@ from jobtheory.model.solution import Solution, SolutionKind
 from jobtheory.model.step import Stage, Step
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, read_importance
+from jobtheory.model.weight import Origin, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -179,6 +180,7 @@ def _job(place: Place) -> Job | None:
             "performers": several(_performer),
             "progress": several(_progress),
             "adoption": several(_step),
+            "weights": by_key(_weight),
         },
     )
     report_loose_ends(place)
@@ -275,6 +277,11 @@ _performer = record(
     Performer,
     {"role": member(Role), "name": text},
     {"importances": by_key(_importance), "limits": by_key(_limit), "veto": flag},
+)
+_weight = record(
+    Weight,
+    {"importance": _importance, "origin": member(Origin)},
+    {"low": number, "high": number, "stated": _importance, "source": note},
 )
 _progress = record(
     Progress,

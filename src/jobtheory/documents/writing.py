@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from jobtheory.model.purpose import Purpose
     from jobtheory.model.serving import Serves
     from jobtheory.model.step import Step
+    from jobtheory.model.weight import Weight
 
 _RATING = Measure.rating()
 _RESOLVED = Problem("any").measure
@@ -95,6 +96,7 @@ def _job(job: Job) -> Tree:
             performers=[_performer(performer) for performer in job.performers],
             progress=[_progress(progress) for progress in job.progress],
             adoption=[_step(step) for step in job.adoption],
+            weights={key: _origin(weight) for key, weight in sorted(job.weights.items())},
         )
     )
 
@@ -158,6 +160,11 @@ def _step(step: Step) -> Tree:
         importance=_weight(step.importance),
         optional=step.optional or None,
     )
+
+
+def _origin(weight: Weight) -> Tree:
+    declared: dict[str, Tree] = {"importance": weight.importance, "origin": weight.origin.value}
+    return declared | _object(low=weight.low, high=weight.high, stated=weight.stated, source=weight.source or None)
 
 
 def _weight(importance: Number) -> Number | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from jobtheory.hiring.arguments import Settings
+    from jobtheory.hiring.leaning import Question
     from jobtheory.hiring.moves import Turn
 
 __all__ = ["Bypass", "Disruption", "Gap", "disruption"]
@@ -85,6 +86,12 @@ class Bypass(Value):
         """The name of the challenger."""
         return self.competitor.solution.name
 
+    @property
+    def open(self) -> tuple[Question, ...]:
+        """What to find out before anybody can say, most decisive first; empty unless its verdict is NOT_YET."""
+        leaning = None if self.comparison is None else self.comparison.leaning.get(self.name)
+        return () if leaning is None else leaning.find_out
+
     @cached_property
     def turn(self) -> Turn | None:
         """What it would take for it to be hired; None where it says nothing of what it delivers."""
@@ -101,6 +108,8 @@ class Bypass(Value):
 @attrs.frozen(repr=False)
 class Disruption(Value, Shown):
     """The challengers that could make a job needless, the nearest first; made by `disruption`, and ``print`` shows it.
+
+    A challenger that reaches several jobs above stands at each of them.
 
     Attributes:
         job: The key of the job.
@@ -132,8 +141,9 @@ def disruption(
 ) -> Disruption:
     """Return who could take a job away from its incumbent by another way to what the job is for.
 
-    At each job that is reached without doing this one, whatever reaches it is compared there, the incumbent with it, on
-    the outcomes of that job (`JobNetwork.at`).
+    At each job that this one is done for, whatever reaches it without this one is compared there, the incumbent with
+    it, on the outcomes of that job (`JobNetwork.at`). A challenger is listed once for each job of which it says what it
+    delivers; one that says nothing anywhere is listed at the nearest that it reaches.
 
     Args:
         network: Which jobs serve which.
@@ -160,15 +170,50 @@ def disruption(
         ('video call', 'be-with-someone-far-away', <Verdict.HIRE: 'hire'>, [('feel-close', 8)])
     """
     read_instance(JobNetwork, network, AT, "network")
-    key = job.key if isinstance(job, Job) else job
-    attached = read_attached(dict.fromkeys(one.key for one in network), solutions, AT)
-    rivals = network.competitors(job, attached)
+    key = network[job.key if isinstance(job, Job) else job].key
+    attached = read_attached([one.key for one in network], solutions, AT)
     name = incumbent.name if isinstance(incumbent, Solution) else incumbent
     names = [solution.name for solution in attached.get(key, ())]
     refuse_unknown(name, names, AT, f"the incumbent is no solution to {shown(key)}:", "JT503")
-    challengers = [one for one in rivals if one.bypasses and not one.solution.is_nothing and one.solution.name != name]
-    views = {shared: _View(network, shared, attached, name, settings) for shared in {c.shared for c in challengers}}
-    return Disruption(key, name, tuple(views[one.shared].bypass(one) for one in challengers))
+    found: list[Bypass] = []
+    silent: dict[tuple[str, str], Bypass] = {}
+    for path in _climb(network, key):
+        view: _View | None = None
+        for rival in _around(network, key, path, attached):
+            if rival.solution.name != name:
+                view = view or _View(network, path[-1], attached, name, settings)
+                bypass = view.bypass(rival)
+                if bypass.verdict is None:
+                    silent.setdefault((rival.job, rival.solution.name), bypass)
+                else:
+                    found.append(bypass)
+    telling = {(one.competitor.job, one.name) for one in found}
+    found += [one for who, one in silent.items() if who not in telling]
+    return Disruption(key, name, tuple(sorted(found, key=lambda one: one.competitor.distance)))
+
+
+def _climb(network: JobNetwork, start: str) -> Iterable[tuple[str, ...]]:
+    """Return the shortest path to each job that a job is done for, the nearest first."""
+    paths: dict[str, tuple[str, ...]] = {start: (start,)}
+    for rung in network.ladder(start):
+        for lower in rung:
+            for upper in network.why(lower):
+                paths.setdefault(upper, (*paths[lower], upper))
+    del paths[start]
+    return paths.values()
+
+
+def _around(
+    network: JobNetwork, job: str, path: tuple[str, ...], attached: Mapping[str, tuple[Solution, ...]]
+) -> Iterator[Competitor]:
+    """Yield what reaches the job at the top of a path without the job at its foot, which is left out to see it."""
+    below = network.down_from(path[-1])
+    pairs = [one for one in below.serves if job not in {one.lower, one.upper}]
+    rest = JobNetwork([one for one in below if one.key != job], pairs)
+    hired = {key: some for key, some in attached.items() if key in rest}
+    for one in rest.competitors(path[-1], hired):
+        if not one.solution.is_nothing:
+            yield Competitor(one.solution, one.job, len(path) - 1, (*path, *one.path[1:]))
 
 
 class _View:

@@ -18,64 +18,81 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.crowd import require_numpy
 
 if TYPE_CHECKING:
-    from jobtheory.learn.bands import Band as Band
-    from jobtheory.learn.bands import Bands as Bands
-    from jobtheory.learn.doubts import Doubt as Doubt
-    from jobtheory.learn.doubts import SurveyColumn as SurveyColumn
-    from jobtheory.learn.drivers import DerivedImportance as DerivedImportance
-    from jobtheory.learn.drivers import Driver as Driver
-    from jobtheory.learn.drivers import derived_importance as derived_importance
+    from jobtheory.learn.behaviour import discover as discover
+    from jobtheory.learn.choosing.choice_data import ChoiceData as ChoiceData
+    from jobtheory.learn.choosing.choice_fit import ChoiceFit as ChoiceFit
+    from jobtheory.learn.choosing.evaluation import Bin as Bin
+    from jobtheory.learn.choosing.evaluation import Evaluation as Evaluation
+    from jobtheory.learn.choosing.evaluation import evaluate as evaluate
+    from jobtheory.learn.choosing.fitting import fit_choices as fit_choices
+    from jobtheory.learn.choosing.forecast import Forecast as Forecast
+    from jobtheory.learn.choosing.statistics import RatioTest as RatioTest
+    from jobtheory.learn.choosing.trade_off import TradeOff as TradeOff
     from jobtheory.learn.implications import CutOff as CutOff
     from jobtheory.learn.implications import Degrees as Degrees
     from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
-    from jobtheory.learn.interviews import StagePassage as StagePassage
-    from jobtheory.learn.interviews import Switching as Switching
-    from jobtheory.learn.interviews import switching as switching
+    from jobtheory.learn.interviewing.interviews import StagePassage as StagePassage
+    from jobtheory.learn.interviewing.interviews import Switching as Switching
+    from jobtheory.learn.interviewing.interviews import switching as switching
+    from jobtheory.learn.interviewing.signs import Demand as Demand
+    from jobtheory.learn.interviewing.signs import DemandRung as DemandRung
+    from jobtheory.learn.interviewing.signs import demand as demand
     from jobtheory.learn.ladders import Ladder as Ladder
     from jobtheory.learn.ladders import Ladders as Ladders
     from jobtheory.learn.ladders import read_ladders as read_ladders
-    from jobtheory.learn.landscape import Difference as Difference
-    from jobtheory.learn.landscape import Landscape as Landscape
-    from jobtheory.learn.landscape import OpportunityScore as OpportunityScore
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
-    from jobtheory.learn.paired import Gap as Gap
-    from jobtheory.learn.paired import GapAnalysis as GapAnalysis
-    from jobtheory.learn.paired import gaps as gaps
-    from jobtheory.learn.quadrants import Placed as Placed
-    from jobtheory.learn.quadrants import Quadrant as Quadrant
-    from jobtheory.learn.quadrants import Quadrants as Quadrants
-    from jobtheory.learn.schemes import Individual as Individual
-    from jobtheory.learn.schemes import Means as Means
-    from jobtheory.learn.schemes import TopTwoBox as TopTwoBox
-    from jobtheory.learn.schemes import opportunity_score as opportunity_score
-    from jobtheory.learn.signs import Demand as Demand
-    from jobtheory.learn.signs import DemandRung as DemandRung
-    from jobtheory.learn.signs import demand as demand
-    from jobtheory.learn.survey import Survey as Survey
-    from jobtheory.learn.survey import read_survey as read_survey
-    from jobtheory.learn.unmet import opportunity as opportunity
+    from jobtheory.learn.surveying.bands import Band as Band
+    from jobtheory.learn.surveying.bands import Bands as Bands
+    from jobtheory.learn.surveying.doubts import Doubt as Doubt
+    from jobtheory.learn.surveying.doubts import SurveyColumn as SurveyColumn
+    from jobtheory.learn.surveying.drivers import DerivedImportance as DerivedImportance
+    from jobtheory.learn.surveying.drivers import Driver as Driver
+    from jobtheory.learn.surveying.drivers import derived_importance as derived_importance
+    from jobtheory.learn.surveying.landscape import Difference as Difference
+    from jobtheory.learn.surveying.landscape import Landscape as Landscape
+    from jobtheory.learn.surveying.landscape import OpportunityScore as OpportunityScore
+    from jobtheory.learn.surveying.paired import GapAnalysis as GapAnalysis
+    from jobtheory.learn.surveying.paired import NeedGap as NeedGap
+    from jobtheory.learn.surveying.paired import gaps as gaps
+    from jobtheory.learn.surveying.quadrants import Placed as Placed
+    from jobtheory.learn.surveying.quadrants import Quadrant as Quadrant
+    from jobtheory.learn.surveying.quadrants import Quadrants as Quadrants
+    from jobtheory.learn.surveying.schemes import Individual as Individual
+    from jobtheory.learn.surveying.schemes import Means as Means
+    from jobtheory.learn.surveying.schemes import TopTwoBox as TopTwoBox
+    from jobtheory.learn.surveying.schemes import opportunity_score as opportunity_score
+    from jobtheory.learn.surveying.survey import Survey as Survey
+    from jobtheory.learn.surveying.survey import read_survey as read_survey
+    from jobtheory.learn.surveying.unmet import opportunity as opportunity
     from jobtheory.learn.value_map import LeftOut as LeftOut
     from jobtheory.learn.value_map import Relation as Relation
     from jobtheory.learn.value_map import ValueMap as ValueMap
     from jobtheory.learn.value_map import WhyLeftOut as WhyLeftOut
 
-# No module has the name of a function: once imported it would stand in the function's place.
 _HOMES = {
-    "bands": ("Band", "Bands"),
-    "doubts": ("Doubt", "SurveyColumn"),
-    "drivers": ("DerivedImportance", "Driver", "derived_importance"),
+    "behaviour": ("discover",),
+    "choosing.choice_data": ("ChoiceData",),
+    "choosing.choice_fit": ("ChoiceFit",),
+    "choosing.evaluation": ("Bin", "Evaluation", "evaluate"),
+    "choosing.fitting": ("fit_choices",),
+    "choosing.forecast": ("Forecast",),
+    "choosing.statistics": ("RatioTest",),
+    "choosing.trade_off": ("TradeOff",),
     "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
-    "interviews": ("StagePassage", "Switching", "switching"),
+    "interviewing.interviews": ("StagePassage", "Switching", "switching"),
+    "interviewing.signs": ("Demand", "DemandRung", "demand"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
-    "landscape": ("Difference", "Landscape", "OpportunityScore"),
     "many": ("Many", "compare_many"),
-    "paired": ("Gap", "GapAnalysis", "gaps"),
-    "quadrants": ("Placed", "Quadrant", "Quadrants"),
-    "schemes": ("Individual", "Means", "TopTwoBox", "opportunity_score"),
-    "signs": ("Demand", "DemandRung", "demand"),
-    "survey": ("Survey", "read_survey"),
-    "unmet": ("opportunity",),
+    "surveying.bands": ("Band", "Bands"),
+    "surveying.doubts": ("Doubt", "SurveyColumn"),
+    "surveying.drivers": ("DerivedImportance", "Driver", "derived_importance"),
+    "surveying.landscape": ("Difference", "Landscape", "OpportunityScore"),
+    "surveying.paired": ("GapAnalysis", "NeedGap", "gaps"),
+    "surveying.quadrants": ("Placed", "Quadrant", "Quadrants"),
+    "surveying.schemes": ("Individual", "Means", "TopTwoBox", "opportunity_score"),
+    "surveying.survey": ("Survey", "read_survey"),
+    "surveying.unmet": ("opportunity",),
     "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -83,6 +100,9 @@ _HOME = {name: home for home, names in _HOMES.items() for name in names}
 __all__ = [
     "Band",
     "Bands",
+    "Bin",
+    "ChoiceData",
+    "ChoiceFit",
     "CutOff",
     "Degrees",
     "Demand",
@@ -91,7 +111,8 @@ __all__ = [
     "Difference",
     "Doubt",
     "Driver",
-    "Gap",
+    "Evaluation",
+    "Forecast",
     "GapAnalysis",
     "ImplicationMatrix",
     "Individual",
@@ -101,21 +122,27 @@ __all__ = [
     "LeftOut",
     "Many",
     "Means",
+    "NeedGap",
     "OpportunityScore",
     "Placed",
     "Quadrant",
     "Quadrants",
+    "RatioTest",
     "Relation",
     "StagePassage",
     "Survey",
     "SurveyColumn",
     "Switching",
     "TopTwoBox",
+    "TradeOff",
     "ValueMap",
     "WhyLeftOut",
     "compare_many",
     "demand",
     "derived_importance",
+    "discover",
+    "evaluate",
+    "fit_choices",
     "gaps",
     "opportunity",
     "opportunity_score",

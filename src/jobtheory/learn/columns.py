@@ -22,10 +22,15 @@ from jobtheory.errors import (
 from jobtheory.model.values import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Counts
     from jobtheory.model.values import Path
+
+DENSE = 1 << 20
+"""Whole numbers that lie so far apart at most are numbered by a table."""
 
 Label: TypeAlias = "str | int"
 """What stands in a column of names: text, or a whole number that stands for one."""
@@ -54,6 +59,20 @@ def open_frame(given: object, path: Path) -> Any:
     nw = narwhals(path)
     frame = nw.from_native(given, pass_through=True)
     return frame if isinstance(frame, (nw.DataFrame, nw.LazyFrame)) else None
+
+
+def collected(frame: Any, path: Path) -> Any:
+    """Return a lazy frame as one that is not."""
+    try:
+        return frame.collect()
+    except ImportError as error:  # DuckDB and Ibis hand out their rows through pyarrow
+        missing = error.name or "a library"
+        raise MissingExtraError(
+            f"{missing} is not installed, which the frame needs to hand out its rows",
+            path=path,
+            hint=f"Install {missing}.",
+            code="JT520",
+        ) from None
 
 
 def columns_of(frame: Any) -> list[str]:
@@ -95,10 +114,9 @@ def read_labels(series: Any, path: Path, code: str) -> Coded:
         code: The code of the error where a label is missing, blank or of another type.
     """
     if hasattr(series, "is_null"):
-        missing = np.asarray(series.is_null().to_numpy())
-        if missing.any():
-            raise _not_a_label(None, (*path, f"row {int(np.argmax(missing))}"), code)
-    codes, labels = _coded(series)
+        _refuse_missing(series, path, code)
+    codes, values = _coded(series)
+    labels = values()
     for n, label in enumerate(labels):
         found = _label(label)
         if found is None:
@@ -108,21 +126,75 @@ def read_labels(series: Any, path: Path, code: str) -> Coded:
     return Coded(codes, tuple(cast("list[Label]", labels)))
 
 
-def _coded(series: Any) -> tuple[Counts, list[Any]]:
-    """Return the number of each value, and the values, by the way that is fastest for the library of a column."""
+class Runs(NamedTuple):
+    """A column of names that do not matter, as runs of rows of one name."""
+
+    heads: Counts
+    """The row where each run begins."""
+    codes: Counts
+    """The number of the name of each run, in the order in which they turn up."""
+    size: int
+    """How many rows there are."""
+
+    @property
+    def are_whole(self) -> bool:
+        """Whether all rows of a name lie together."""
+        return not len(self.codes) or int(self.codes[-1]) == len(self.codes) - 1 == int(np.max(self.codes))
+
+    def by_row(self) -> Counts:
+        """Return the number of the name of each row."""
+        return np.repeat(self.codes, np.diff(self.heads, append=self.size))
+
+
+def read_runs(series: Any, path: Path, code: str) -> Runs:
+    """Read a column of names that do not matter, none of them missing; only the first row of each run is looked up."""
+    if not hasattr(series, "is_null"):
+        return _runs(read_labels(series, path, code).codes)
+    _refuse_missing(series, path, code)
+    heads = _heads(series)
+    if 2 * len(heads) > len(series):
+        return _runs(_coded(series)[0])
+    return Runs(heads, _coded(series[heads])[0], len(series))
+
+
+def _runs(codes: Counts) -> Runs:
+    heads = np.flatnonzero(np.diff(codes, prepend=-1))
+    return Runs(heads, codes[heads], len(codes))
+
+
+def _heads(series: Any) -> Counts:
+    """Return the rows that differ from the row before them, the first one included."""
+    native = series.to_native()
+    if type(native).__module__.partition(".")[0] == "pandas":
+        values = native.array
+        differs = np.asarray(values[1:] != values[:-1], dtype=bool)
+    else:
+        differs = np.asarray((series != series.shift(1)).to_numpy())[1:].astype(bool)
+    return np.append(0, np.flatnonzero(differs) + 1) if len(series) else np.zeros(0, dtype=np.int64)
+
+
+def _refuse_missing(series: Any, path: Path, code: str) -> None:
+    missing = np.asarray(series.is_null().to_numpy())
+    if missing.any():
+        raise _not_a_label(None, (*path, f"row {int(np.argmax(missing))}"), code)
+
+
+def _coded(series: Any) -> tuple[Counts, Callable[[], list[Any]]]:
+    """Return the number of each value, and what returns the values, by what is fastest for the library of a column."""
     native = series.to_native() if hasattr(series, "to_native") else series
     library = type(native).__module__.partition(".")[0]
     if library == "pandas":
         with suppress(TypeError):  # something that cannot be hashed is no label; it is found where labels are read
             codes, values = native.factorize()
-            return codes.astype(np.int64, copy=False), list(values.tolist())
+            return codes.astype(np.int64, copy=False), values.tolist
     if library == "pyarrow":
         encoded = native.combine_chunks().dictionary_encode()
-        return encoded.indices.to_numpy().astype(np.int64), list(encoded.dictionary.to_pylist())
-    if library == "polars" and str(native.dtype) == "String":
-        raw = series.cast(narwhals(()).Categorical).to_native().to_physical()
-        codes, places = in_order(raw.to_numpy().astype(np.int64))
-        return codes, [native[place] for place in places.tolist()]
+        return encoded.indices.to_numpy().astype(np.int64), encoded.dictionary.to_pylist
+    if library == "polars" and (native.dtype.is_integer() or str(native.dtype) == "String"):
+        if not native.dtype.is_integer():
+            native = series.cast(narwhals(()).Categorical).to_native().to_physical()
+        codes, places = in_order(native.to_numpy())
+        return codes, lambda: [series[place] for place in places.tolist()]
     return _coded_one_by_one(native.to_list() if hasattr(native, "to_list") else native)
 
 
@@ -134,26 +206,34 @@ class _Numbering(dict[Any, int]):
         return number
 
 
-def _coded_one_by_one(values: Sequence[Any]) -> tuple[Counts, list[Any]]:
+def _coded_one_by_one(values: Sequence[Any]) -> tuple[Counts, Callable[[], list[Any]]]:
     numbers = _Numbering()
     try:
         codes = np.fromiter(map(numbers.__getitem__, values), dtype=np.int64, count=len(values))
     except TypeError:  # so here
-        return np.arange(len(values)), list(values)
-    return codes, list(numbers)
+        return np.arange(len(values)), lambda: list(values)
+    return codes, lambda: list(numbers)
 
 
-def in_order(numbers: Counts) -> tuple[Counts, Counts]:
-    """Return whole numbers of 0 or more numbered anew as they turn up, and the place where each turns up first."""
+def in_order(numbers: npt.NDArray[Any]) -> tuple[Counts, Counts]:
+    """Return whole numbers numbered anew as they turn up, and the place where each turns up first."""
     if not len(numbers):
-        return numbers, numbers
-    first = np.full(int(np.max(numbers)) + 1, -1)
-    first[numbers[::-1]] = np.arange(len(numbers))[::-1]  # of several writes to one place the last one stays
+        return numbers.astype(np.int64), numbers.astype(np.int64)
+    low, high = int(np.min(numbers)), int(np.max(numbers))
+    if high - low > 4 * len(numbers) + DENSE:
+        _, places, codes = np.unique(numbers, return_index=True, return_inverse=True)
+        turn = np.argsort(places)
+        again = np.empty(len(turn), dtype=np.int64)
+        again[turn] = np.arange(len(turn))
+        return again[codes.reshape(-1)], places[turn]
+    near = (numbers - low).astype(np.int64, copy=False)
+    first = np.full(high - low + 1, -1)
+    first[near[::-1]] = np.arange(len(near))[::-1]  # of several writes to one place the last one stays
     found = np.flatnonzero(first >= 0)
     found = found[np.argsort(first[found])]
     again = np.empty(len(first), dtype=np.int64)
     again[found] = np.arange(len(found))
-    return again[numbers], first[found]
+    return again[near], first[found]
 
 
 def _label(value: object) -> Label | None:

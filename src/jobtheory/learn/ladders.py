@@ -14,7 +14,7 @@ import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.columns import columns_of, open_frame, read_label, read_labels, refuse_missing
+from jobtheory.learn.columns import collected, columns_of, open_frame, read_label, read_labels, refuse_missing
 from jobtheory.learn.implications import COUNTED, CountedBy, ImplicationMatrix, read_option
 from jobtheory.learn.sequences import Sequences, counted, counted_once
 from jobtheory.model import exits
@@ -269,7 +269,7 @@ def _of_frame(given: object, columns: dict[str, str | None]) -> list[Ladder]:
     refuse_missing(columns_of(frame), wanted, AT)
     frame = frame.select(*dict.fromkeys(wanted.values()))
     if hasattr(frame, "collect"):
-        frame = frame.collect()
+        frame = collected(frame, AT)
     if len(frame) > MAX_ITEMS:
         raise InvalidValueError(
             f"the frame has {len(frame):,} rows", path=AT, hint=f"At most {MAX_ITEMS:,} are taken.", code="JT107"

@@ -14,12 +14,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from jobtheory.hiring.crowd import Counts
+    import numpy.typing as npt
+
+    from jobtheory.hiring.crowd import Bools, Counts
 
 DENSE = 1 << 22
 """Up to so many possible pairs each has a place of its own in an array; beyond, only those that occur."""
+
+BLOCK = 1 << 18
+"""About so many labels are worked on at once, so that they stay in the processor's cache."""
 
 
 class Sequences(NamedTuple):
@@ -52,11 +57,32 @@ class Sequences(NamedTuple):
         """The number of the sequence of each place."""
         return np.repeat(np.arange(len(self.bounds) - 1), self.lengths)
 
+    def blocks(self) -> Iterator[tuple[int, Sequences]]:
+        """Yield the sequences some at a time, and before each block the place where it begins."""
+        begin = 0
+        while begin < len(self.bounds) - 1:
+            place = int(self.bounds[begin])
+            end = max(begin + 1, int(np.searchsorted(self.bounds, place + BLOCK, side="right")) - 1)
+            codes = self.codes[place : int(self.bounds[end])]
+            yield place, Sequences(codes, self.bounds[begin : end + 1] - place, self.size)
+            begin = end
+
+    def only(self, some: Counts) -> Sequences:
+        """Return some of the sequences."""
+        lengths = self.lengths[some]
+        bounds = np.append(0, np.cumsum(lengths))
+        places = np.arange(int(bounds[-1])) + np.repeat(self.first[some] - bounds[:-1], lengths)
+        return Sequences(self.codes[places], bounds, self.size)
+
+    def inner(self) -> Bools:
+        """Return of each place but the last whether the one behind it belongs to the same sequence."""
+        inner = np.ones(max(0, len(self.codes) - 1), dtype=bool)
+        inner[self.last[:-1]] = False
+        return inner
+
     def places(self) -> Counts:
         """Return the places that have another one of the same sequence directly behind them."""
-        inner = np.ones(len(self.codes), dtype=bool)
-        inner[self.last] = False
-        return np.flatnonzero(inner)
+        return np.flatnonzero(self.inner())
 
     def pairs(self, places: Counts, apart: int = 1) -> Counts:
         """Return each place and the one so far behind it as one number: ``size`` times the one, plus the other."""
@@ -81,6 +107,62 @@ def counted(numbers: Counts, size: int) -> tuple[Counts, Counts]:
     return np.unique(numbers, return_counts=True)
 
 
+def combined(parts: Sequence[tuple[Counts, Counts]]) -> tuple[Counts, Counts]:
+    """Return which numbers occur in any of the parts, in order, and how often each does in all of them."""
+    if len(parts) == 1:
+        return parts[0]
+    found, places = np.unique(np.concatenate([numbers for numbers, _ in parts]), return_inverse=True)
+    times = np.zeros(len(found), dtype=np.int64)
+    np.add.at(times, places.reshape(-1), np.concatenate([times for _, times in parts]))
+    return found, times
+
+
 def counted_once(numbers: Counts, owners: Counts, size: int) -> tuple[Counts, Counts]:
     """Return which of the numbers below ``size`` occur, in order, and for how many owners each of them does."""
     return counted(np.unique(owners * size + numbers) % size, size)
+
+
+def distinct(told: Sequences, salt: int = 0) -> tuple[Counts, Counts]:
+    """Return a sequence of each kind that there is, by its number, and how many there are of the kind.
+
+    Sequences with the same hash are compared label by label, and those that differ nevertheless are hashed anew: no
+    hash decides.
+    """
+    hashes = np.concatenate([_hashes(block, salt) for _, block in told.blocks()])
+    _, examples, kinds = np.unique(hashes, return_index=True, return_inverse=True)
+    kinds = kinds.reshape(-1)
+    same = _same(told, examples[kinds])
+    times = np.bincount(kinds[same], minlength=len(examples))
+    if same.all():
+        return examples, times
+    rest = np.flatnonzero(~same)
+    others, more = distinct(told.only(rest), salt + 1)
+    return np.concatenate([examples, rest[others]]), np.concatenate([times, more])
+
+
+def _hashes(told: Sequences, salt: int) -> npt.NDArray[np.uint64]:
+    """Return a number for each sequence, which hardly any two different ones share."""
+    turns = np.arange(len(told.codes)) - np.repeat(told.first, told.lengths)
+    mixed = (told.codes + (turns << 32)).view(np.uint64)
+    mixed += np.uint64(salt * 0x9E3779B97F4A7C15 % 2**64)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):  # splitmix64 (Steele et al. 2014)
+        mixed ^= mixed >> np.uint64(shift)
+        mixed *= np.uint64(factor)
+    mixed ^= mixed >> np.uint64(31)
+    return np.add.reduceat(mixed, told.first)
+
+
+def _same(told: Sequences, others: Counts) -> Bools:
+    """Return which sequences are the same as the one whose number stands beside each."""
+    narrow = told.codes.astype(np.min_scalar_type(told.size))  # so that as much as possible stays in the cache
+    same: Bools = told.lengths == told.lengths[others]
+    shifts = told.first[others] - told.first
+    begin = 0
+    for place, block in told.blocks():
+        end = begin + len(block.first)
+        there = np.arange(place, place + len(block.codes)) + np.repeat(shifts[begin:end], block.lengths)
+        np.minimum(there, len(narrow) - 1, out=there)  # those of another length differ, whatever stands there
+        agree = narrow[place : place + len(block.codes)] == narrow[there]
+        same[begin:end] &= np.logical_and.reduceat(agree, block.first)
+        begin = end
+    return same

@@ -12,7 +12,7 @@ from jobtheory.model import exits
 from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
-from jobtheory.model.keys import slug
+from jobtheory.model.keys import distinct_keys
 from jobtheory.model.network import JobNetwork
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.serving import Serves
@@ -20,7 +20,7 @@ from jobtheory.model.untangling import implied, untangle
 from jobtheory.model.values import FrozenMap, Shown, Value, repr_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = ["LeftOut", "Relation", "ValueMap", "WhyLeftOut"]
 
@@ -144,14 +144,14 @@ class ValueMap(Value, Shown):
         It is a draft: an answer on a ladder need not be a job yet. Say it as a verb and an object, take out what names
         a solution, and see `left_out`.
         """
-        keys = _keys(self.drawn)
+        keys = dict(zip(self.drawn, distinct_keys(self.drawn, "job"), strict=True))
         jobs = [Job(answer, Purpose(), JobMap([]), key=keys[answer]) for answer in self.drawn]
         evidence = Evidence(EvidenceKind.STATED, "laddering interviews", sample=self.respondents)
         serves = [
             Serves(
                 keys[one.lower],
                 keys[one.upper],
-                reason=f"told {one.direct} times directly, {one.indirect} times through others",
+                reason=f"told directly {_times(one.direct)}, through others {_times(one.indirect)}",
                 evidence=evidence,
             )
             for one in self.relations
@@ -165,6 +165,10 @@ class ValueMap(Value, Shown):
     def __repr__(self) -> str:
         drawn = repr_items(tuple((one.lower, one.upper) for one in self.relations))
         return f"<ValueMap: cut-off {self.cutoff}, {self.share:.0%} of relations: {drawn}>"
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def draw(
@@ -203,18 +207,3 @@ def draw(
         tuple(answers),
         respondents,
     )
-
-
-def _keys(answers: Iterable[str]) -> dict[str, str]:
-    """Return a key for each answer, the next number behind one that is taken."""
-    keys: dict[str, str] = {}
-    taken: set[str] = set()
-    for answer in answers:
-        stem = slug(answer) or "job"
-        key, number = stem, 1
-        while key in taken:
-            number += 1
-            key = f"{stem}-{number}"
-        taken.add(key)
-        keys[answer] = key
-    return keys

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
 
+HINT = "Give a dict of lists by the key of the job, as in {'get-across-town': [tram, walk]}."
+
+
 def read_attached(jobs: Collection[str], given: object, path: Path) -> dict[str, tuple[Solution, ...]]:
     """Read solutions by the key of the job that they are hired for, of the keys that there are."""
     attached: dict[str, tuple[Solution, ...]] = {}
-    for key, some in read_mapping(given, path, "solutions").items():
+    for key, some in read_mapping(given, path, "solutions", hint=HINT).items():
         refuse_unknown(key, jobs, (*path, "solutions"), "unknown job", "JT230")
         where = (*path, f"solutions[{shown(key)}]")
         members = tuple(read_instance(Solution, s, where, "solution") for s in read_items(some, where, "solutions"))

@@ -5,12 +5,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
+import attrs
+
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.model.fitting import misfits, strangers
 from jobtheory.model.job import Job
+from jobtheory.model.jobmap import JobMap
 from jobtheory.model.level import SPARED, Level, Mark, Range
-from jobtheory.model.needs import Problem
+from jobtheory.model.needs import Goal, Hazard, Problem
 from jobtheory.model.number import plain
+from jobtheory.model.purpose import Purpose
 from jobtheory.model.solution import Solution, SolutionKind
 from jobtheory.model.values import inside, read_instance, read_items, read_mapping, read_text
 
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
 
     from jobtheory.model.job import Need
     from jobtheory.model.level import ContentLike, LevelLike, Levels
+    from jobtheory.model.needs import Outcome
+    from jobtheory.model.step import Step
     from jobtheory.model.values import Path
 
 __all__ = ["bundle"]
@@ -27,6 +33,9 @@ Settlement: TypeAlias = "Literal['best', 'worst', 'sum'] | LevelLike"
 """What several solutions together deliver on a need: one word for how, or the level itself."""
 
 WORDS = ("best", "worst", "sum")
+
+NOT_ADDED = {"point", "%"}
+"""Ratings and shares do not add up to ratings and shares."""
 
 MARKED = 10**400
 """Beyond any level: doing away with a step is better than any, and that it cannot be done is worse."""
@@ -88,6 +97,31 @@ def bundle(
     )
     _refuse_misfits(job, bundled, at)
     return bundled
+
+
+def as_one(job: Job, above: Iterable[Job]) -> Job:
+    """Return a job with the needs of those it serves beside its own, so that levels for all of them can be bundled.
+
+    Of two needs of one key the nearest counts.
+    """
+    outcomes: dict[str, Outcome] = {}
+    steps: dict[str, Step] = {}
+    adoption: dict[str, Step] = {}
+    for one in (job, *above):
+        for outcome in one.purpose:
+            outcomes.setdefault(outcome.key, attrs.evolve(outcome, step=None))
+        steps = {step.key: step for step in one.action.steps} | steps
+        adoption = {step.key: step for step in one.adoption} | adoption
+    return Job(
+        job.statement,
+        Purpose(
+            [o for o in outcomes.values() if isinstance(o, Goal)],
+            [o for o in outcomes.values() if isinstance(o, Hazard)],
+            [o for o in outcomes.values() if isinstance(o, Problem)],
+        ),
+        JobMap(steps[key] for key in steps.keys() - outcomes.keys()),
+        adoption=[adoption[key] for key in adoption.keys() - steps.keys() - outcomes.keys()],
+    )
 
 
 def _refuse_misfits(job: Job, solution: Solution, path: Path) -> None:
@@ -156,7 +190,7 @@ def _outdone(need: Need, levels: Sequence[Level], how: object) -> Level:
 
 
 def _summed(need: Need, levels: Sequence[Level]) -> Level:
-    if any(isinstance(level.content, (Mark, tuple)) for level in levels):
+    if need.measure.unit in NOT_ADDED or any(isinstance(level.content, (Mark, tuple)) for level in levels):
         raise InvalidValueError(
             f"{', '.join(map(str, levels[:6]))} cannot be added up",
             hint=f"Give the level itself: settle={{{need.key!r}: …}}.",

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 NOUNS = {"results": "an outcome", "steps": "a step", "adoption": "an adoption step"}
 
 
-def strangers(job: Job, solution: Solution, at: Path) -> Iterator[UnknownNameError]:
-    """Yield an error for each level whose key the job does not have, or has elsewhere."""
+def strangers(job: Job, solution: Solution, at: Path, above: Iterable[Job] = ()) -> Iterator[UnknownNameError]:
+    """Yield an error for each level whose key the job, and those above it, do not have, or have elsewhere."""
+    jobs = (job, *above)
     homes = {
-        "results": {need.key for need in job.purpose},
-        "steps": {step.key for step in job.action.steps},
-        "adoption": {step.key for step in job.adoption},
+        "results": {need.key for one in jobs for need in one.purpose},
+        "steps": {step.key for one in jobs for step in one.action.steps},
+        "adoption": {step.key for one in jobs for step in one.adoption},
     }
     for group, levels in _levels(solution):
         for key in levels:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import enum
 import re
+import warnings
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, TypeAlias, cast, final
 
 import attrs
 
-from jobtheory.errors import InvalidValueError, shown
+from jobtheory.errors import InvalidValueError, MixedWeightsWarning, shown
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, refuse_unknown
 from jobtheory.model.measure import Limit
 from jobtheory.model.needs import Dimension, Outcome, bound
-from jobtheory.model.number import Number
+from jobtheory.model.number import Number, exact
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.step import Step
 from jobtheory.model.values import (
@@ -34,6 +35,7 @@ from jobtheory.model.values import (
     refuse_all_zero,
     repr_items,
 )
+from jobtheory.model.weight import Estimates, Origin, Weight, swing, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -180,10 +182,11 @@ class Job(Value, Shown):
         adoption: The steps of the consumption chain (choose, pay, install, learn, move over): the price of changing
             over, which is no part of the job itself. `Step` values or texts.
         key: What the job is called for short; a slug of the statement where none is given.
+        weights: By key, where an importance comes from that was not just stated; `with_importances` puts them there.
 
     Raises:
         InvalidValueError: Two needs have one key, two performers one role and name, or none of a side has an
-            importance above 0.
+            importance above 0; a weight is not the importance of its need.
         UnknownNameError: A goal names a step, or a performer or a progress names a need, that is not there.
         InvalidTypeError: An argument is of a type that is not taken.
 
@@ -205,6 +208,7 @@ class Job(Value, Shown):
     progress: tuple[Progress, ...] = attrs.field(kw_only=True)
     adoption: tuple[Step, ...] = attrs.field(kw_only=True)
     key: str = attrs.field(kw_only=True)
+    weights: FrozenMap[str, Weight] = attrs.field(kw_only=True)
 
     def __init__(
         self,
@@ -217,8 +221,10 @@ class Job(Value, Shown):
         progress: Iterable[Progress] = (),
         adoption: Iterable[Step | str] = (),
         key: str | None = None,
+        weights: Mapping[str, Weight] | None = None,
     ) -> None:
         at = (f"Job {shown(statement)}",)
+        given = read_mapping({} if weights is None else weights, at, "weights")
         self.__attrs_init__(
             read_text(statement, at, "statement"),
             read_instance(Purpose, purpose, at, "purpose"),
@@ -232,6 +238,9 @@ class Job(Value, Shown):
             progress=tuple(read_instance(Progress, p, at, "progress") for p in read_items(progress, at, "progress")),
             adoption=_read_adoption(adoption, at),
             key=read_key(key, statement, at) or "job",
+            weights=FrozenMap(
+                {name: read_instance(Weight, w, at, f"weight {shown(name)}") for name, w in given.items()}
+            ),
         )
         self._refuse_loose_ends(at)
 
@@ -283,6 +292,111 @@ class Job(Value, Shown):
             clauses.append("so I can " + " and ".join(_running(p.to) for p in self.progress))
         return ", ".join(clauses) + "."
 
+    def origin(self, key: str) -> Origin:
+        """Return where the importance of a need comes from.
+
+        Raises:
+            UnknownNameError: The job has no need of that key.
+        """
+        need = self[key]
+        return self.weights[need.key].origin if need.key in self.weights else Origin.STATED
+
+    def with_importances(
+        self, estimates: Estimates, keys: Mapping[str, str] | None = None, *, scale: str | None = None
+    ) -> Job:
+        """Return the job with importances that were learned from what people did, the stated ones kept beside them.
+
+        A coefficient is the worth of one unit more of a level, so that its swing weight is the coefficient times the
+        way from the measure's worst level to its target. The column must be counted in the unit of the measure.
+
+        Args:
+            estimates: What was learned, such as a `jobtheory.learn.ChoiceFit`.
+            keys: By key of a need, the name of the coefficient; where left out, every need whose key is one.
+            scale: ``"stated"`` scales the weights learned on each side, so that together they weigh what was stated of
+                them. Otherwise they are as learned, in units of utility.
+
+        Raises:
+            UnknownNameError: There is no such need or coefficient.
+            InvalidValueError: By an estimate people avoid what the measure calls better, or nothing was learned.
+
+        Warns:
+            MixedWeightsWarning: Another need of the side keeps an importance that was stated in other units.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> cost = jt.Measure("generalised cost", "AUD", worst=200, target=0)
+            >>> wait = jt.Measure("at the terminal", "min", worst=90, target=0)
+            >>> goals = [jt.Goal("Spend little", measure=cost, importance=2), jt.Goal("Wait little", measure=wait)]
+            >>> job = Job("Travel between two cities", Purpose(goals=goals), JobMap([]))
+            >>> frame = jt.datasets.travel_mode().to_frame("polars")
+            >>> data = jt.learn.ChoiceData.from_frame(frame, chooser="individual", solution="mode", hired="choice")
+            >>> fit = jt.learn.fit_choices(data, needs=["gc", "ttme"], constants="car", by_solution={"hinc": ["air"]})
+            >>> learned = job.with_importances(fit, {"spend-little": "gc", "wait-little": "ttme"})
+            >>> [round(float(need.importance), 2) for need in learned.outcomes]
+            [3.1, 8.65]
+            >>> learned.origin("wait-little"), float(learned.weights["wait-little"].stated)
+            (<Origin.ESTIMATED: 'estimated'>, 1.0)
+        """
+        at = (f"Job {shown(self.statement)}", "with_importances")
+        names = (
+            {key: key for key in self.keys() if key in estimates.coefficients}
+            if keys is None
+            else read_mapping(keys, at, "keys")
+        )
+        if not names or scale not in {None, "stated"}:
+            raise InvalidValueError(
+                f"scale is {shown(scale)}" if names else "no need is named",
+                path=at,
+                hint='Give scale="stated" or nothing.'
+                if names
+                else "Say whose coefficient is whose: keys={'arrive-soon': 'minutes'}.",
+                code="JT733",
+            )
+        swings = {key: swing(estimates, name, self[key].measure, (*at, shown(key))) for key, name in names.items()}
+        for side in (self.outcomes, self.action.steps, self.adoption):
+            learned = [need for need in side if need.key in swings]
+            if scale == "stated" and learned:
+                stated = sum(float(self._stated(need)) for need in learned)
+                factor = stated / sum(swings[need.key].importance for need in learned) if stated else 1.0
+                swings |= {need.key: swings[need.key].times(factor) for need in learned}
+            elif learned:
+                self._warn_of_mixture([need for need in side if need.key not in swings], estimates.source)
+        weights = {key: weight_of(found, self._stated(self[key]), estimates.source) for key, found in swings.items()}
+
+        def weighed(needs: Iterable[Any]) -> tuple[Any, ...]:
+            return tuple(
+                attrs.evolve(need, importance=weights[need.key].importance) if need.key in weights else need
+                for need in needs
+            )
+
+        purpose = self.purpose
+        return attrs.evolve(
+            self,
+            purpose=Purpose(weighed(purpose.goals), weighed(purpose.hazards), weighed(purpose.problems)),
+            action=attrs.evolve(self.action, steps=weighed(self.action.steps)),
+            adoption=weighed(self.adoption),
+            weights={**self.weights, **weights},
+        )
+
+    def _stated(self, need: Need) -> Number:
+        """Return what was stated of a need's importance, also where another one has been learned since."""
+        before = self.weights.get(need.key)
+        return need.importance if before is None or before.stated is None else before.stated
+
+    def _warn_of_mixture(self, others: Iterable[Need], source: str) -> None:
+        mixed = [
+            need.key
+            for need in others
+            if need.importance and (need.key not in self.weights or self.weights[need.key].source != source)
+        ]
+        if mixed:
+            warnings.warn(
+                f"the importances of {', '.join(map(shown, mixed[:5]))} stay in other units beside those learned; "
+                'learn them too, or give scale="stated"',
+                MixedWeightsWarning,
+                stacklevel=3,
+            )
+
     def __repr__(self) -> str:
         counts = ", ".join(
             f"{count} {noun}{'' if count == 1 else 's'}"
@@ -330,6 +444,16 @@ class Job(Value, Shown):
             for key, limit in performer.limits.items():
                 with inside((*where, f"limits[{shown(key)}]")):
                     bound(self._by_key[key], limit.level)
+        for key, weight in self.weights.items():
+            refuse_unknown(key, self._by_key, (*at, "weights"), "unknown need", "JT301")
+            if exact(weight.importance) != exact(self._by_key[key].importance):
+                raise InvalidValueError(
+                    f"the weight is {shown(weight.importance)}, but the importance of the need "
+                    f"{shown(self._by_key[key].importance)}",
+                    path=(*at, f"weights[{shown(key)}]"),
+                    hint="Leave the weight out where an importance is stated anew.",
+                    code="JT739",
+                )
         known = {outcome.key: outcome for outcome in self.purpose}
         for progress in self.progress:
             where = (*at, f"Progress to {shown(progress.to)}")

@@ -57,6 +57,24 @@ def number_unnamed(items: Sequence[N], noun: str) -> tuple[N, ...]:
     )
 
 
+def distinct_keys(statements: Iterable[str], noun: str) -> tuple[str, ...]:
+    """Return a key for each statement, with the next number behind one that another has already.
+
+    Example:
+        >>> distinct_keys(["Pay", "Pay!", "?"], "step")
+        ('pay', 'pay-2', 'step')
+    """
+    taken: dict[str, None] = {}
+    for statement in statements:
+        stem = slug(statement) or noun
+        key, number = stem, 1
+        while key in taken:
+            number += 1
+            key = f"{stem}-{number}"
+        taken[key] = None
+    return tuple(taken)
+
+
 def refuse_duplicates(items: Iterable[Keyed], path: Path, what: str) -> None:
     """Refuse two members with one key."""
     members = list(items)
@@ -78,5 +96,7 @@ def refuse_unknown(key: object, known: Collection[str], path: Path, what: str, c
     if key not in known:
         keys = list(known)
         listed = ", ".join(shown(k) for k in keys[:6]) + (", …" if len(keys) > 6 else "")
-        hint = did_you_mean(key, keys) or (f"Known are {listed}." if keys else "There are none.")
+        near = slug(key)
+        hint = f"Did you mean {shown(near)}?" if near in known else did_you_mean(key, keys)
+        hint = hint or (f"Known are {listed}." if keys else "There are none.")
         raise UnknownNameError(f"{what} {shown(key)}", path=path, hint=hint, code=code)

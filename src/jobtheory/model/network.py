@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, Literal, final
 
 import attrs
 
 from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, shown
 from jobtheory.model import graph, orders
 from jobtheory.model.attaching import read_attached
+from jobtheory.model.bundling import Settlement, as_one, bundle
 from jobtheory.model.contest import Contest, Entrant, contest
 from jobtheory.model.covering import Coverage, cover
 from jobtheory.model.job import Job
@@ -197,10 +198,15 @@ class JobNetwork(Value, Shown):
             [self.jobs[n] for n in sorted(kept)], [named.get(pair) or Serves(pair[0], pair[1]) for pair in pairs]
         )
 
-    def merge(self, other: JobNetwork) -> JobNetwork:
+    def merge(self, other: JobNetwork, *, prefer: Literal["self", "other"] | None = None) -> JobNetwork:
         """Return one network of two; what both hold must be the same, or be told by one of them only.
 
         Of a job of which one network knows only the statement, the other's is taken; so of a pair without grounds.
+
+        Args:
+            other: The other network.
+            prefer: Whose job or pair to take where both tell something different: ``"self"`` or ``"other"``. Where left
+                out that is refused.
 
         Raises:
             InvalidValueError: Both tell something different of one job or one pair.
@@ -208,29 +214,34 @@ class JobNetwork(Value, Shown):
         """
         at = (*AT, "merge")
         read_instance(JobNetwork, other, at, "other")
+        if prefer not in {"self", "other", None}:
+            raise InvalidValueError(
+                f"prefer is {shown(prefer)}", path=at, hint="Give 'self' or 'other', or leave it out.", code="JT234"
+            )
         jobs = {job.key: job for job in self.jobs}
         for job in other.jobs:
             known = jobs.get(job.key, job)
-            if known != job and not (known.statement == job.statement and (known.is_bare or job.is_bare)):
+            is_same = slug(known.statement) == slug(job.statement)
+            told = [one for one in (known, job) if not (is_same and one.is_bare)] or [known]
+            if prefer is None and told[0] != told[-1]:
                 raise InvalidValueError(
                     f"the networks differ in what job {shown(job.key)} is",
                     path=at,
-                    hint="Make the two the same, or give one a key= of its own.",
+                    hint="Make the two the same, give one a key= of its own, or say prefer='self' or 'other'.",
                     code="JT234",
                 )
-            jobs[job.key] = job if known.is_bare else known
+            jobs[job.key] = told[-1 if prefer == "other" else 0]
         served = {(one.lower, one.upper): one for one in self.serves}
         for one in other.serves:
-            told = served.get((one.lower, one.upper), one)
-            bare = one.without_grounds()
-            if told != one and bare not in {told, one}:
+            grounded = [s for s in (served.get((one.lower, one.upper), one), one) if s != s.without_grounds()] or [one]
+            if prefer is None and grounded[0] != grounded[-1]:
                 raise InvalidValueError(
                     f"the networks differ in why {shown(one.lower)} serves {shown(one.upper)}",
                     path=at,
-                    hint="Keep one reason and one evidence for the pair.",
+                    hint="Keep one reason and one evidence for the pair, or say prefer='self' or 'other'.",
                     code="JT234",
                 )
-            served[one.lower, one.upper] = one if told == bare else told
+            served[one.lower, one.upper] = grounded[-1 if prefer == "other" else 0]
         with inside(("merge",)):
             return JobNetwork(jobs.values(), served.values())
 
@@ -302,6 +313,32 @@ class JobNetwork(Value, Shown):
             for solution in attached.get(lower.key, ())
         ]
         return contest(self.jobs[place], entrants, (*AT, "at"))
+
+    def bundle(
+        self,
+        job: str | Job,
+        name: str,
+        solutions: Iterable[Solution],
+        *,
+        settle: Mapping[str, Settlement] | None = None,
+    ) -> Solution:
+        """Return solutions that are hired together for a job as one, with their levels for the jobs above it too.
+
+        It is `bundle` for solutions that say what they deliver up the ladder.
+
+        Args:
+            job: The job they are hired for.
+            name: What they are called together.
+            solutions: Two solutions or more.
+            settle: What several levels on one need come to; see `bundle`.
+
+        Raises:
+            UnknownNameError: There is no job of such a key, or a level is for no job that this one is or serves.
+            InvalidValueError: Several give a level for an outcome or a step of adoption that ``settle`` leaves out, or
+                levels cannot be settled so.
+        """
+        above = [key for rung in self.ladder(job)[1:] for key in rung]
+        return bundle(as_one(self.jobs[self._at(job)], [self[key] for key in above]), name, solutions, settle=settle)
 
     def coverage(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> tuple[Coverage, ...]:
         """Return how much of a job each solution covers that is hired for it or for a job that serves it.

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, final
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
 from jobtheory.errors import shown
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.level import LevelLike, Levels, read_levels
+from jobtheory.model.stepping import step_levels
 from jobtheory.model.values import Shown, Value, read_instance, read_items, read_member, read_text, repr_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from jobtheory.model.job import Job
+    from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.process import Process
 
 __all__ = ["Solution", "SolutionKind"]
 
@@ -107,6 +112,53 @@ class Solution(Value, Shown):
             <SolutionKind.NONCONSUMPTION: 'non-consumption'>
         """
         return cls(name, kind=SolutionKind.NONCONSUMPTION)
+
+    @classmethod
+    def from_process(
+        cls,
+        name: str,
+        process: Process,
+        job: Job | JobMap,
+        mapping: Mapping[Any, str | Iterable[str] | None],
+        *,
+        kind: SolutionKind | str = SolutionKind.PRODUCT,
+        results: Mapping[str, LevelLike] | None = None,
+        adoption: Mapping[str, LevelLike] | None = None,
+        changes: Iterable[str] = (),
+    ) -> Solution:
+        """Return a solution with the step levels that a process shows: the mean time of a case at each step.
+
+        A step gets a level where its measure is one of time and activities with known durations serve it alone: their
+        durations together, over the cases that did any of them, in the unit of the measure and to six digits. The
+        activity that a case begins with takes no time that a log could tell. Each level rests on what the process rests
+        on, which for an event log is that it was observed. All other steps stay unknown.
+
+        Args:
+            name: What it is called.
+            process: What people do with it.
+            job: The job, or its job map.
+            mapping: The key of the step that each activity serves; see `Process.conformance`.
+            kind: What kind of thing it is; a `SolutionKind` or its text.
+            results: Levels by outcome key, which a process does not show.
+            adoption: Levels by adoption step key.
+            changes: The keys of steps that are done differently than today.
+
+        Raises:
+            UnknownNameError: The mapping names no activity of the process, or no step of the job.
+            InvalidValueError: No step can be given a level.
+
+        Example:
+            >>> from jobtheory import JobMap, Measure, Process, Step
+            >>> job_map = JobMap.chain("Ask", Step("Decide", measure=Measure("time", "h", worst=48, target=0)))
+            >>> offer = Process(
+            ...     {("ask", "quote", "sign"): 3, ("ask", "sign"): 1}, waits={"quote": "1 day", "sign": "6 h"}
+            ... )
+            >>> desk = Solution.from_process("sales desk", offer, job_map, {"quote": "decide", "sign": "decide"})
+            >>> print(desk.steps["decide"])
+            24 h
+        """
+        steps = step_levels(process, job, mapping)
+        return cls(name, kind=kind, results=results, steps=steps, adoption=adoption, changes=changes)
 
     @property
     def is_nothing(self) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from jobtheory.model.orders import members
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -27,6 +29,41 @@ class Untangled(NamedTuple):
     """For each relation in a circle of relations of which none is told least, the rest of the circle."""
 
 
+class Order:
+    """A partial order that grows by one relation after the other, with all that follows from them."""
+
+    def __init__(self, size: int) -> None:
+        """Begin with nodes of which none lies above another."""
+        self.above = [0] * size
+        """For each node the set of those above it."""
+        self.below = [0] * size
+        """For each node the set of those below it."""
+        self.relations: list[Pair] = []
+        """The relations that were added."""
+
+    def implies_none_of(self, refused: Sequence[int], lower: int, upper: int) -> bool:
+        """Return whether a relation would put none above another one that refuses it there, be it through others.
+
+        Args:
+            refused: For each node the set of those that must not come to lie above it.
+            lower: The one end of the relation.
+            upper: The other end.
+        """
+        tops = self.above[upper] | 1 << upper
+        return not any(refused[node] & tops for node in members(self.below[lower] | 1 << lower))
+
+    def add(self, lower: int, upper: int) -> None:
+        """Add a relation that closes no circle, and what follows from it."""
+        self.relations.append((lower, upper))
+        if self.above[lower] >> upper & 1:
+            return
+        tops, bottoms = self.above[upper] | 1 << upper, self.below[lower] | 1 << lower
+        for node in members(bottoms):
+            self.above[node] |= tops
+        for node in members(tops):
+            self.below[node] |= bottoms
+
+
 def untangle(size: int, told: Mapping[Pair, int]) -> Untangled:
     """Return the relations without circles: each stays unless it closes one with relations told more often.
 
@@ -37,14 +74,12 @@ def untangle(size: int, told: Mapping[Pair, int]) -> Untangled:
         size: How many nodes there are.
         told: How often each relation is told; none leads from a node to itself.
     """
-    above = [0] * size  # for each node the nodes above it through what is kept
-    below = [0] * size
-    kept: set[Pair] = set()
+    order = Order(size)
     against: dict[Pair, tuple[int, ...]] = {}
     tied: dict[Pair, tuple[int, ...]] = {}
     after: list[list[int]] = [[] for _ in range(size)]
     for equals in _by_count(told):
-        open_ = [pair for pair in equals if not above[pair[1]] >> pair[0] & 1]
+        open_ = [pair for pair in equals if not order.above[pair[1]] >> pair[0] & 1]
         for lower, upper in set(equals).difference(open_):
             against[lower, upper] = _way(after, upper, lower)
         for lower, upper in open_:
@@ -56,8 +91,8 @@ def untangle(size: int, told: Mapping[Pair, int]) -> Untangled:
         for lower, upper in circular:
             after[lower].remove(upper)
         for lower, upper in set(open_).difference(circular):
-            kept.add((lower, upper))
-            _join(above, below, lower, upper)
+            order.add(lower, upper)
+    kept = set(order.relations)
     return Untangled(tuple(pair for pair in told if pair in kept), against, tied)
 
 
@@ -67,13 +102,12 @@ def implied(size: int, relations: Sequence[Pair]) -> dict[Pair, tuple[int, ...]]
     Without them the relations imply the same, and none of the rest is implied by others: the transitive reduction (Aho,
     Garey & Ullman 1972).
     """
-    above = [0] * size
-    below = [0] * size
+    order = Order(size)
     after: list[list[int]] = [[] for _ in range(size)]
     for lower, upper in relations:
         after[lower].append(upper)
-        _join(above, below, lower, upper)
-    short = {(a, b) for a, b in relations if any(above[c] >> b & 1 for c in after[a])}
+        order.add(lower, upper)
+    short = {(a, b) for a, b in relations if any(order.above[c] >> b & 1 for c in after[a])}
     rest = [[b for b in after[a] if (a, b) not in short] for a in range(size)]
     return {(a, b): _way(rest, a, b) for a, b in relations if (a, b) in short}
 
@@ -83,24 +117,6 @@ def _by_count(told: Mapping[Pair, int]) -> Iterable[list[Pair]]:
     for pair, count in told.items():
         groups.setdefault(count, []).append(pair)
     return (groups[count] for count in sorted(groups, reverse=True))
-
-
-def _join(above: list[int], below: list[int], lower: int, upper: int) -> None:
-    """Note a relation, and what follows from it, in the sets of what lies above and below each node."""
-    if above[lower] >> upper & 1:
-        return
-    tops, bottoms = above[upper] | 1 << upper, below[lower] | 1 << lower
-    for node in _members(bottoms):
-        above[node] |= tops
-    for node in _members(tops):
-        below[node] |= bottoms
-
-
-def _members(bits: int) -> Iterable[int]:
-    while bits:
-        last = bits & -bits
-        yield last.bit_length() - 1
-        bits ^= last
 
 
 def _way(after: Sequence[Sequence[int]], start: int, goal: int) -> tuple[int, ...]:

@@ -239,12 +239,12 @@ def read_items(value: object, path: Path, what: str, *, ordered: bool = True) ->
     return items
 
 
-def read_mapping(value: object, path: Path, what: str) -> dict[str, object]:
+def read_mapping(
+    value: object, path: Path, what: str, *, hint: str = "Give a dict by key, as in {'arrive-soon': 8}."
+) -> dict[str, object]:
     """Read a bounded mapping whose keys are text."""
     if not isinstance(value, Mapping):
-        raise InvalidTypeError(
-            f"{what} is {shown(value)}", path=path, hint="Give a dict by key, as in {'arrive-soon': 8}.", code="JT106"
-        )
+        raise InvalidTypeError(f"{what} is {shown(value)}", path=path, hint=hint, code="JT106")
     given = tuple(islice(cast("Mapping[object, object]", value).items(), MAX_ITEMS + 1))
     if len(given) > MAX_ITEMS:
         raise InvalidValueError(

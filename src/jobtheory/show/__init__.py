@@ -36,6 +36,7 @@ _RENDERERS = {
     "Placement": "switches.placement",
     "Beside": "switches.beside",
     "Report": "reports.report",
+    "NetworkReport": "reports.network_report",
     "Turn": "turning.turn",
     "Grounds": "grounds.grounds",
     "Message": "messages.message",
@@ -55,6 +56,15 @@ _RENDERERS = {
     "SwitchTimeline": "interviews.timeline",
     "Switching": "interviews.switching",
     "Demand": "interviews.demand",
+    "Process": "processes.process",
+    "Conformance": "processes.conformance",
+    "Outlook": "processes.outlook",
+    "Draft": "processes.draft",
+    "ChoiceData": "choices.data",
+    "ChoiceFit": "choices.fit",
+    "Forecast": "choices.forecast",
+    "TradeOff": "choices.trade_off",
+    "Evaluation": "choices.evaluation",
 }
 
 _SEVERAL = {"Competitor": "networks.competitors"}

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jobtheory.hiring.disruption import Bypass, Disruption
+    from jobtheory.hiring.leaning import Question
     from jobtheory.hiring.moves import Move
 
 LONGEST = 12
@@ -20,7 +21,7 @@ LONGEST = 12
 
 def disruption(value: Disruption) -> list[Block]:
     """Return the challengers that reach what a job is for without doing it."""
-    count = len(value)
+    count = len({one.name for one in value})
     found = "Nothing reaches" if not count else "1 challenger reaches" if count == 1 else f"{count} challengers reach"
     title = f"{found} what {value.job} is for by another way than {value.incumbent}"
     if not count:
@@ -63,14 +64,21 @@ def _told(one: Bypass) -> Iterator[Block]:
         yield Bullets(
             [f"{gap.statement}: {gap.now}, good enough from {figure_text(gap.enough, gap.unit)}" for gap in one.gaps]
         )
+    if one.open:
+        yield Paragraph(f"Not yet: find out {'; '.join(_asked(question) for question in one.open)}.")
     if one.turn.is_so:
         yield Paragraph(f"It is hired at {one.reached} today.")
     elif one.turn.smallest is not None:
         yield Paragraph(f"What it would take to be hired: {_move(one.turn.smallest)}.")
     elif one.turn.pair is not None:
         yield Paragraph(f"What it would take to be hired: {' and '.join(_move(move) for move in one.turn.pair)}.")
-    else:
+    elif not one.open:
         yield Paragraph("No single level and no pair of levels would have it hired.")
+
+
+def _asked(question: Question) -> str:
+    what = {"unknown": "", "range": " within its range", "claim": " in a trial"}[question.about]
+    return f"{question.key} of {question.solution}{what}"
 
 
 def _move(move: Move) -> str:

@@ -148,7 +148,7 @@ def _terms(value: Comparison) -> str:
     if value.incumbent is not None:
         model = value.model
         parts.append(
-            f"{value.incumbent} has the job today and falls {value.struggle:.2f} short of good enough; "
+            f"{value.incumbent} has the job today and falls {value.struggle:.2f} short of good enough, need by need; "
             f"the {value.hire} hire; loss aversion {float(model.loss_aversion):g}, "
             f"curvature {float(model.curvature):g}, optimism {float(model.optimism):g}."
         )

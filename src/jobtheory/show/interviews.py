@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
-    from jobtheory.learn.interviews import StagePassage, Switching
-    from jobtheory.learn.signs import Demand
+    from jobtheory.learn.interviewing.interviews import StagePassage, Switching
+    from jobtheory.learn.interviewing.signs import Demand
     from jobtheory.model.quantity import Quantity
     from jobtheory.model.timeline import SwitchTimeline
 

@@ -39,6 +39,8 @@ def job(value: Job) -> list[Block]:
         blocks += [Heading("Steps"), _steps(value.action), *_ways(value.action)]
     if value.adoption:
         blocks += [Heading("Adoption"), _needs(value.adoption, value.adoption)]
+    if value.weights:
+        blocks += [Heading("Where importances come from"), _origins(value)]
     if value.performers:
         rows = [
             (p.role.value, p.name, ", ".join(_limits(value, p.limits)) + (" (veto)" if p.veto else ""))
@@ -46,6 +48,37 @@ def job(value: Job) -> list[Block]:
         ]
         blocks += [Heading("Performers"), Table((Column("role"), Column("name"), Column("limits")), rows)]
     return blocks
+
+
+def _origins(value: Job) -> Table:
+    """Return what was stated beside what was learned, as shares of the needs of a side of which both are known."""
+    columns = (
+        Column("key"),
+        Column("origin"),
+        *(Column(title, is_figure=True) for title in ("stated", "importance", "95 % interval")),
+        Column("learned from"),
+    )
+    rows: list[tuple[str, ...]] = []
+    for side in (value.outcomes, value.action.steps, value.adoption):
+        told = [value.weights[need.key] for need in side if need.key in value.weights]
+        whole = float(sum(exact(weight.importance) for weight in told))
+        stated = float(sum(exact(weight.stated or 0) for weight in told))
+        for need in side:
+            weight = value.weights.get(need.key)
+            if weight is None or not whole:
+                continue
+            ends = [None if end is None else f"{float(end) / whole:.0%}" for end in (weight.low, weight.high)]
+            rows.append(
+                (
+                    need.key,
+                    weight.origin.value,
+                    f"{float(weight.stated) / stated:.0%}" if weight.stated is not None and stated else "",
+                    f"{float(weight.importance) / whole:.0%}",
+                    " to ".join(end for end in ends if end is not None),
+                    weight.source,
+                )
+            )
+    return Table(columns, rows)
 
 
 def jobmap(value: JobMap) -> list[Block]:

@@ -10,11 +10,11 @@ from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Ta
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from jobtheory.learn.drivers import DerivedImportance
-    from jobtheory.learn.landscape import Landscape, OpportunityScore
-    from jobtheory.learn.paired import GapAnalysis
-    from jobtheory.learn.quadrants import Quadrants
-    from jobtheory.learn.survey import Survey
+    from jobtheory.learn.surveying.drivers import DerivedImportance
+    from jobtheory.learn.surveying.landscape import Landscape, OpportunityScore
+    from jobtheory.learn.surveying.paired import GapAnalysis
+    from jobtheory.learn.surveying.quadrants import Quadrants
+    from jobtheory.learn.surveying.survey import Survey
 
 SHOWN = 60
 """So many rows are shown; the value itself holds all of them."""

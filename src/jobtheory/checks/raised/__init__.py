@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jobtheory.checks.raised import (
+    choosing,
     comparing,
     interviews,
     jobs,
@@ -24,19 +25,6 @@ from jobtheory.checks.raised.example import caught as caught
 if TYPE_CHECKING:
     from jobtheory.checks.raised.example import Example
 
-EXAMPLES: dict[str, Example] = dict(
-    sorted(
-        {
-            **values.EXAMPLES,
-            **maps.EXAMPLES,
-            **networks.EXAMPLES,
-            **jobs.EXAMPLES,
-            **comparing.EXAMPLES,
-            **writing.EXAMPLES,
-            **showing.EXAMPLES,
-            **learning.EXAMPLES,
-            **surveys.EXAMPLES,
-            **interviews.EXAMPLES,
-        }.items()
-    )
-)
+_PARTS = (values, maps, networks, jobs, comparing, writing, showing, learning, choosing, surveys, interviews)
+
+EXAMPLES: dict[str, Example] = dict(sorted((code, one) for part in _PARTS for code, one in part.EXAMPLES.items()))

@@ -1,0 +1,1 @@
+"""Weights learned from what people hired: conditional and nested logit."""

@@ -1,0 +1,70 @@
+"""Choices from a long frame, which has a row for every solution that a chooser could have hired."""
+
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from jobtheory.errors import InvalidValueError
+from jobtheory.learn.choosing.choice_sets import Sets, find_hired, group, refuse_twice, smallest
+from jobtheory.learn.choosing.columns import Table, column_of, labels, marks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from jobtheory.hiring.crowd import Counts
+    from jobtheory.learn.choosing.columns import Codes, Label
+    from jobtheory.model.values import Path
+
+
+class Long(NamedTuple):
+    """What a long frame holds."""
+
+    solutions: tuple[Label, ...]
+    sets: Sets
+    codes: Codes
+    hired: Counts | None
+    table: Table
+
+
+def read(frame: object, chooser: tuple[str, ...], solution: str | None, hired: str | None, at: Path) -> Long:
+    """Read a long frame."""
+    table = Table(frame, at)
+    keys = [column_of(table, name, at, "chooser=") for name in chooser]
+    if not keys or not table.length:
+        raise InvalidValueError(
+            "no column says who chooses" if not keys else "the data has no rows",
+            path=at,
+            hint="Give a row for every solution that each chooser could have hired, and the column chooser=.",
+            code="JT726",
+        )
+    sets = group(keys, chooser, at)
+    name = _namer(sets, keys)
+    if solution is None:
+        places = np.arange(int(sets.starts[-1]), dtype=np.int64) - np.repeat(sets.starts[:-1], sets.sizes)
+        known: tuple[Label, ...] = tuple(range(1, int(np.max(sets.sizes)) + 1))
+        codes = smallest(places, len(known))
+    else:
+        found = labels(column_of(table, solution, at, "solution="), (*at, solution))
+        known, codes = found.known, smallest(found.codes, len(found.known))
+        codes = codes if sets.order is None else codes[sets.order]
+        refuse_twice(sets, codes, known, name, at)
+    rows = None
+    if hired is not None:
+        marked = marks(column_of(table, hired, at, "hired="), (*at, hired))
+        rows = find_hired(sets, marked if sets.order is None else marked[sets.order], name, at)
+    return Long(known, sets, codes, rows, table)
+
+
+def _namer(sets: Sets, keys: list[Any]) -> Callable[[int], object]:
+    def name(n: int) -> object:
+        row = sets.row(int(sets.starts[n]))
+        parts: list[Any] = [key[row] for key in keys]
+        plain: list[object] = [part.item() if hasattr(part, "item") else part for part in parts]
+        return plain[0] if len(plain) == 1 else ", ".join(str(part) for part in plain)
+
+    return name

@@ -1,0 +1,180 @@
+"""Where an importance comes from: stated, scored from a survey, or estimated from what people did."""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, NamedTuple, Protocol, final
+
+import attrs
+
+from jobtheory.errors import InvalidValueError, UnknownNameError, did_you_mean, shown
+from jobtheory.model.number import Number, exact, number
+from jobtheory.model.quantity import Quantity
+from jobtheory.model.values import Value, inside, read_importance, read_member, read_number, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from jobtheory.model.measure import Measure
+    from jobtheory.model.values import Path
+
+__all__ = ["Estimates", "Origin", "Weight"]
+
+
+@final
+class Origin(enum.Enum):
+    """Where an importance comes from."""
+
+    STATED = "stated"
+    """Somebody says so."""
+    SCORED = "scored"
+    """The answers to a survey were turned into it."""
+    ESTIMATED = "estimated"
+    """It was learned from what people did."""
+
+
+@final
+@attrs.frozen(init=False)
+class Weight(Value):
+    """Where the importance of a need comes from, and how sure it is.
+
+    Args:
+        importance: The importance that the need has.
+        origin: Stated, scored or estimated; an `Origin` or its text.
+        low: The low end of its 95 % interval; below 0 where it is not sure that the need matters.
+        high: The high end.
+        stated: The importance that was stated, beside which this one stands.
+        source: What it rests on, in words.
+
+    Raises:
+        InvalidValueError: The interval does not hold the importance.
+        InvalidTypeError, UnknownNameError: An argument cannot be read.
+
+    Example:
+        >>> Weight(3.2, "estimated", low=2.1, high=4.3, stated=5, source="840 choices").origin
+        <Origin.ESTIMATED: 'estimated'>
+    """
+
+    importance: Number
+    origin: Origin
+    low: Number | None = attrs.field(kw_only=True)
+    high: Number | None = attrs.field(kw_only=True)
+    stated: Number | None = attrs.field(kw_only=True)
+    source: str = attrs.field(kw_only=True)
+
+    def __init__(
+        self,
+        importance: float | Fraction,
+        origin: Origin | str,
+        *,
+        low: float | Fraction | None = None,
+        high: float | Fraction | None = None,
+        stated: float | Fraction | None = None,
+        source: str = "",
+    ) -> None:
+        at = ("Weight",)
+        weight = read_importance(importance, at)
+        ends = [None if end is None else read_number(end, at, name) for end, name in ((low, "low"), (high, "high"))]
+        if any(
+            end is not None and (exact(end) - exact(weight)) * side < 0 for end, side in zip(ends, (-1, 1), strict=True)
+        ):
+            raise InvalidValueError(
+                f"the importance {shown(weight)} lies outside its interval",
+                path=at,
+                hint="Give the ends of the interval around it.",
+                code="JT739",
+            )
+        self.__attrs_init__(
+            weight,
+            read_member(Origin, origin, at, "origin"),
+            low=ends[0],
+            high=ends[1],
+            stated=None if stated is None else read_importance(stated, (*at, "stated")),
+            source=read_text(source, at, "source", empty=True),
+        )
+
+
+class Estimates(Protocol):
+    """Coefficients learned from what people did, by name: each the worth of one unit more of a level."""
+
+    @property
+    def coefficients(self) -> Mapping[str, float]:
+        """The estimates."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """What they were learned from."""
+        ...
+
+    def intervals(self, level: float = 0.95) -> Mapping[str, tuple[float, float]]:
+        """Return the intervals of the estimates."""
+        ...
+
+    def unit_of(self, name: str) -> str | None:
+        """Return the unit of which an estimate says what one more is worth; None where none was declared."""
+        ...
+
+
+class Swing(NamedTuple):
+    """What a coefficient makes of going from the worst level of a measure to its target."""
+
+    importance: float
+    low: float
+    high: float
+
+    def times(self, factor: float) -> Swing:
+        """Return the same in another unit."""
+        return Swing(self.importance * factor, self.low * factor, self.high * factor)
+
+
+def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> Swing:
+    """Return the swing weight that a coefficient makes of a measure.
+
+    Where the unit of the coefficient was declared, the way from worst to target is taken in it; else it is taken to be
+    that of the measure.
+
+    Raises:
+        UnknownNameError: There is no such coefficient.
+        UnitError: The unit of the measure does not convert to that of the coefficient.
+        InvalidValueError: By the estimate people avoid what the measure calls better.
+    """
+    coefficients = estimates.coefficients
+    if not isinstance(name, str) or name not in coefficients:
+        raise UnknownNameError(
+            f"no coefficient is called {shown(name)}",
+            path=path,
+            hint=(did_you_mean(name, coefficients) if isinstance(name, str) else "")
+            or f"There is {', '.join(map(shown, coefficients))}.",
+            code="JT733",
+        )
+    with inside(path):
+        way = _way(measure, estimates.unit_of(name))
+    worth = coefficients[name] * way
+    if worth <= 0:
+        less, hired = ("less", "more") if measure.less_is_better else ("more", "less")
+        raise InvalidValueError(
+            f"of {shown(measure.name)} {less} is better, but people hired {hired} of it: "
+            f"{shown(name)} is {coefficients[name]:.4g}",
+            path=path,
+            hint="Leave it out of keys=; ask whether the measure stands the wrong way, or what goes with the column.",
+            code="JT738",
+        )
+    low, high = sorted(end * way for end in estimates.intervals()[name])
+    return Swing(worth, low, high)
+
+
+def _way(measure: Measure, unit: str | None) -> float:
+    """Return how far it is from the worst level of a measure to its target, in a unit."""
+    if unit is None:
+        return float(exact(measure.target) - exact(measure.worst))
+    worst, target = (Quantity(end, measure.unit).exact_in(unit) for end in (measure.worst, measure.target))
+    return float(target - worst)
+
+
+def weight_of(found: Swing, stated: Number, source: str) -> Weight:
+    """Return a swing that was learned as a weight beside the one that was stated."""
+    return Weight(
+        number(found.importance), Origin.ESTIMATED, low=found.low, high=found.high, stated=stated, source=source
+    )

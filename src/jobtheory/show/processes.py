@@ -1,0 +1,156 @@
+"""What there is to show of what people do: the process, how it fits the job, what to expect, and a draft of a map."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from jobtheory.model.unit_names import spoken
+from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
+from jobtheory.show.jobs import jobmap
+
+if TYPE_CHECKING:
+    from jobtheory.model.activities import Activity
+    from jobtheory.model.conformance import Conformance
+    from jobtheory.model.drafting import Draft
+    from jobtheory.model.durations import Durations
+    from jobtheory.model.outlook import Outlook
+    from jobtheory.model.process import Process
+    from jobtheory.model.quantity import Quantity
+
+SHOWN = 20
+"""So many activities, pairs or breakdowns are shown; the value itself holds all of them."""
+
+WAYS = 5
+"""So many ways are shown."""
+
+UNITS = (("day", 86400), ("h", 3600), ("min", 60), ("s", 1))
+
+
+def process(value: Process) -> list[Block]:
+    """Return what is done how often, what follows what, and the ways that are gone most."""
+    title = f"{value.cases:,} case{'' if value.cases == 1 else 's'}, {value.events:,} events"
+    blocks: list[Block] = [Heading(title, level=1)]
+    if value.duration is not None:
+        blocks.append(Paragraph(f"From the first event to the last: {_times(value.duration)}."))
+    listed = sorted(value.activities.items(), key=lambda item: -item[1])[:SHOWN]
+    rows = [
+        (
+            str(activity),
+            f"{count:,}",
+            f"{value.reached[activity]:,}",
+            f"{value.rework.get(activity, 0):,}",
+            f"{value.drop_off[activity]:.0%}",
+            _mean(value.waits.get(activity)),
+        )
+        for activity, count in listed
+    ]
+    titles = ("times", "cases", "again", "ends there", "takes")
+    blocks.append(Table((Column("activity"), *(Column(one, is_figure=True) for one in titles)), rows))
+    blocks += _more(len(value.activities), "activities")
+    pairs = sorted(value.directly_follows.items(), key=lambda item: -item[1])[:SHOWN]
+    if pairs:
+        moved = [(str(a), str(b), f"{count:,}", _mean(value.between.get((a, b)))) for (a, b), count in pairs]
+        columns = (Column("from"), Column("to"), Column("times", is_figure=True), Column("takes", is_figure=True))
+        blocks += [Heading("What follows what"), Table(columns, moved), *_more(len(value.directly_follows), "pairs")]
+    ways = sorted(value.variants.items(), key=lambda item: -item[1])[:WAYS]
+    if ways:
+        gone = [(f"{count:,}", " → ".join(map(str, way))) for way, count in ways]
+        title = f"The {len(ways)} most frequent of {len(value.variants):,} ways"
+        blocks += [Heading(title), Table((Column("cases", is_figure=True), Column("way")), gone)]
+    return blocks
+
+
+def conformance(value: Conformance) -> list[Block]:
+    """Return how many cases fit, where the job breaks down, and what serves no step."""
+    blocks: list[Block] = [Heading(f"{value.fitness:.0%} of {value.cases:,} cases fit the job map", level=1)]
+    found = value.breakdowns
+    if found:
+        rows = [(one.step, one.kind.value, f"{one.cases:,}", f"{one.share:.0%}") for one in found[:SHOWN]]
+        columns = (
+            Column("step"),
+            Column("breaks down"),
+            Column("cases", is_figure=True),
+            Column("share", is_figure=True),
+        )
+        blocks += [Heading("Where the job breaks down"), Table(columns, rows), *_more(len(found), "breakdowns")]
+    kinds = ("done", "skipped", "not_reached", "repeated", "out_of_order", "stopped")
+    titles = (Column("step"), *(Column(kind.replace("_", " "), is_figure=True) for kind in kinds))
+    steps = [(key, *(f"{getattr(fit, kind):,}" for kind in kinds)) for key, fit in value.steps.items()]
+    blocks += [Heading("Steps"), Table(titles, steps[:SHOWN]), *_more(len(steps), "steps")]
+    if value.unseen:
+        blocks.append(Paragraph(f"Served by no activity, so that nobody knows: {_listed(value.unseen)}."))
+    if value.strangers:
+        told = tuple(f"{activity} ({cases:,} cases)" for activity, cases in value.strangers.items())
+        blocks.append(Paragraph(f"Serves no step: {_listed(told)}."))
+    return blocks
+
+
+def outlook(value: Outlook) -> list[Block]:
+    """Return the mean time, the chance of getting finished, and both from each activity on."""
+    time = "" if value.time is None else f", {_spoken(value.time)} on average"
+    ends = _listed(tuple(map(str, value.finished)))
+    blocks: list[Block] = [
+        Heading(f"Finished with a chance of {value.completion:.0%}{time}", level=1),
+        Paragraph(f"Finished means to end with: {ends or 'nothing'}."),
+    ]
+    rows = [
+        (
+            str(activity),
+            f"{visits:.2f}",
+            f"{value.rework[activity]:.2f}",
+            f"{value.completion_from[activity]:.0%}",
+            _to_go(value, activity),
+        )
+        for activity, visits in list(value.visits.items())[:SHOWN]
+    ]
+    titles = ("times in a case", "of these again", "finished", "still to go")
+    table = Table((Column("from"), *(Column(one, is_figure=True) for one in titles)), rows)
+    return [*blocks, table, *_more(len(value.visits), "activities")]
+
+
+def draft(value: Draft) -> list[Block]:
+    """Return the proposal, and what it leaves out."""
+    heading, *rest = jobmap(value.job_map)
+    blocks: list[Block] = [
+        Heading(f"A proposal: {heading.text}" if isinstance(heading, Heading) else "A proposal", level=1),
+        *rest,
+        Paragraph("What people do today is not yet what must get done: argue with it."),
+    ]
+    if value.omissions:
+        told = [
+            f"{one.earlier} → {one.later}{' again' if one.is_repeat else ''}: {one.cases:,} cases, {one.why.value}"
+            for one in value.omissions[:SHOWN]
+        ]
+        more = [f"… and {len(value.omissions) - SHOWN:,} more"] if len(value.omissions) > SHOWN else []
+        blocks += [Heading("Left out"), Bullets([*told, *more])]
+    return blocks
+
+
+def _to_go(value: Outlook, activity: Activity) -> str:
+    return _spoken(value.time_from[activity]) if activity in value.time_from else ""
+
+
+def _times(value: Durations) -> str:
+    median = "" if value.median is None else f", median {_spoken(value.median)}"
+    return f"{_spoken(value.mean)} on average{median}"
+
+
+def _mean(value: Durations | None) -> str:
+    return "" if value is None else _spoken(value.mean)
+
+
+def _spoken(time: Quantity) -> str:
+    """Return a time in the largest unit of which it has one, as people say it."""
+    seconds = float(time.exact_in("s"))
+    unit, length = next((pair for pair in UNITS if seconds >= pair[1]), UNITS[-1])
+    figure = f"{seconds / length:.3g}" if seconds / length < 1000 else f"{seconds / length:,.0f}"
+    return f"{figure} {spoken(unit, one=figure == '1')}"
+
+
+def _more(count: int, what: str) -> list[Block]:
+    return [Paragraph(f"… and {count - SHOWN:,} more {what}.")] if count > SHOWN else []
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
+    return f"{', '.join(names[:SHOWN])}{more}"

@@ -1,0 +1,228 @@
+"""What shares follow: against print, with samples drawn by choice, new solutions and errors by simulation."""
+
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+
+import jobtheory as jt
+from jobtheory.learn import ChoiceData, Forecast, fit_choices
+from tests.learn.choices import CANADA, HEATING, TRAVEL, columns, learn, of, oracle, read, simulate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def test_trains_a_fifth_faster_as_in_print() -> None:
+    """Croissant (2020), J. Stat. Softw. 95(11), section 3."""
+    printed = oracle(CANADA)["published"]["scenario_train_time_x0_8_mean_probabilities"]
+    fit, data = learn(CANADA), read(CANADA)
+    with pytest.warns(jt.SampleSharesWarning, match="the constants are those of the sample"):
+        found = fit.forecast(data.with_levels({("train", "time"): lambda time: 0.8 * time}))
+    assert {label: round(share, 7) for label, share in found.shares.items()} == printed
+    assert dict(found.before) == pytest.approx(oracle(CANADA)["published"]["mean_probabilities"], abs=5e-8)
+    assert not found.population
+
+
+def test_the_new_heating_system_and_the_rebate_as_in_print() -> None:
+    """Train & Croissant, Multinomial logit model, exercises 1.7 and 1.8 of the mlogit vignettes.
+
+    The new system costs 200 more to install than the electric central one and a quarter less to run, and shares its
+    constant; the rebate takes a tenth off the heat pump.
+    """
+    fit, data = learn(HEATING), read(HEATING)
+    levels: dict[str, Callable[[Any], Any]] = {"ic": lambda cost: cost + 200, "oc": lambda cost: 0.75 * cost}
+    new = data.with_solution("new", like="ec", levels=levels)
+    found = fit.forecast(new, population_shares="sample")
+    printed = [0.06311578, 0.08347713, 0.57145108, 0.12855080, 0.04977350, 0.10363170]
+    assert list(found.shares.values()) == pytest.approx(printed, abs=1e-8)
+    assert tuple(found.shares) == ("ec", "er", "gc", "gr", "hp", "new")
+    assert found.change["new"] == found.shares["new"]
+    rebate = fit.forecast(data.with_levels({("hp", "ic"): lambda cost: 0.9 * cost}), population_shares="sample")
+    assert round(rebate.shares["hp"], 4) == 0.0645
+
+
+def test_a_frame_of_the_same_form_is_taken_too() -> None:
+    frame = columns(CANADA)
+    fit = fit_choices(read(CANADA), **CANADA.asked)
+    frame["time"] = np.where(frame["alt"] == "train", 0.8, 1) * frame["time"]
+    found = fit.forecast(
+        {name: column for name, column in frame.items() if name != "choice"}, population_shares="sample"
+    )
+    assert round(found.shares["train"], 7) == 0.2635801
+    assert fit.evaluate(frame).choosers == 2769
+    wide = ChoiceData.from_wide(
+        {"choice": [1, 2, 1], "x1": [1, 2, 3], "x2": [2, 1, 4]}, hired="choice", levels={"x": "x{}"}, solutions=[1, 2]
+    )
+    with pytest.raises(jt.InvalidTypeError, match=r"the choices are a dict\. Give ChoiceData.*JT103"):
+        fit_choices(wide, constants=1).forecast({"x": [1]}, population_shares="sample")
+
+
+def test_a_solution_may_be_withdrawn_and_its_share_goes_to_the_others() -> None:
+    fit, data = learn(TRAVEL), read(TRAVEL)
+    found = fit.forecast(data.without("air"), population_shares="sample")
+    assert sum(found.shares.values()) == pytest.approx(1)
+    assert found.change["air"] == pytest.approx(-data.shares["air"])
+    assert "withdrawn" in str(found)
+    p = fit.probabilities().reshape(210, 4)[:, [1, 2, 3]]  # rows stand as air, train, bus, car
+    expected = (p / p.sum(axis=1, keepdims=True)).mean(axis=0)
+    assert [found.shares[label] for label in ("train", "bus", "car")] == pytest.approx(expected.tolist())
+
+
+def test_what_a_new_solution_is_like_has_to_be_said_where_it_matters() -> None:
+    frame = simulate({"time": -1.0}, choosers=80, seed=1, sizes=(3,))
+    data = of(frame)
+    fit = fit_choices(data, ["time"], constants=0)
+    changed = {**frame, "alt": np.where(frame["alt"] == 2, 9, frame["alt"])}
+    with pytest.raises(jt.InvalidValueError, match=r"nothing is known of 9.*like=\{9: 0\}.*JT734"):
+        fit.forecast(changed, population_shares="sample")
+    like = fit.forecast(changed, population_shares="sample", like={9: 2})
+    assert like.shares[9] == pytest.approx(fit.shares()[2])
+    none = fit.forecast(changed, population_shares="sample", like={9: None})
+    base = fit.forecast(changed, population_shares="sample", like={9: 0})
+    assert dict(none.shares) == pytest.approx(dict(base.shares))
+    with pytest.raises(jt.InvalidValueError, match=r"7 was not learned from.*It is one of 0, 1, 2\..*JT734"):
+        fit.forecast(changed, population_shares="sample", like={9: 7})
+    assert fit_choices(data, ["time"]).forecast(changed).shares[9] > 0  # generic: nothing tells solutions apart
+    assert fit.evaluate(changed, like={9: 2}).hit_rate == fit.evaluate(frame).hit_rate
+
+
+# --- samples drawn by choice
+
+
+def population(count: int, seed: int) -> dict[str, Any]:
+    return simulate({"time": -1.0}, choosers=count, seed=seed, sizes=(3,), constants=(0.0, -1.0, -3.0, 0.0))
+
+
+def drawn_by_choice(frame: dict[str, Any], each: int) -> ChoiceData:
+    """Return as many choosers of each solution, as a survey at stations, stops and car parks does."""
+    hired = frame["alt"][frame["hired"] == 1]
+    kept = np.concatenate([np.flatnonzero(hired == label)[:each] for label in range(3)])
+    return of(frame).only(kept)
+
+
+def test_the_shares_of_the_population_come_back() -> None:
+    data = drawn_by_choice(population(40_000, 1), 700)
+    truth = {0: 0.6, 1: 0.3, 2: 0.1}
+    fit = fit_choices(data, ["time"], constants=0)
+    found = fit.forecast(population_shares=truth)
+    assert dict(found.shares) == pytest.approx(truth, abs=1e-9)
+    assert dict(found.before) == pytest.approx(truth, abs=1e-9)
+    assert found.population
+    assert "Shares of the population." in str(found)
+
+
+def test_a_scenario_is_that_of_the_population_and_not_of_the_sample() -> None:
+    """Against the truth: the same change, made for all whom the sample was drawn from."""
+    frame = population(60_000, 2)
+    everybody = of(frame)
+    data = drawn_by_choice(frame, 1200)
+    fit = fit_choices(data, ["time"], constants=0)
+    change: dict[Any, Callable[[Any], Any]] = {(2, "time"): lambda time: time - 2}
+    found = fit.forecast(data.with_levels(change), population_shares=dict(everybody.shares))
+    truth = fit_choices(everybody, ["time"], constants=0).forecast(
+        everybody.with_levels(change), population_shares="sample"
+    )
+    assert dict(found.shares) == pytest.approx(dict(truth.shares), abs=0.015)
+    with pytest.warns(jt.SampleSharesWarning):
+        naive = fit.forecast(data.with_levels(change))
+    assert abs(naive.shares[2] - truth.shares[2]) > 0.2
+    # Others who were not drawn by choice stand for the population themselves.
+    renamed = of({**frame, "case": frame["case"] + 10**6}).with_levels(change)
+    others = fit.forecast(renamed, population_shares=dict(everybody.shares))
+    assert dict(others.shares) == pytest.approx(dict(truth.shares), abs=0.015)
+    part = data.only(np.arange(1500)).with_levels(change)
+    assert fit.forecast(part, population_shares=dict(everybody.shares)).shares[0] > 0
+    mixed = of(frame).only(np.arange(6000)).with_levels(change)
+    with pytest.raises(jt.InvalidValueError, match=r"were learned from and .* were not.*JT735"):
+        fit.forecast(mixed, population_shares=dict(everybody.shares))
+
+
+def test_choosers_without_names_go_by_their_numbers() -> None:
+    frame = population(3000, 5)
+    table: dict[str, Any] = {f"time{place}": frame["time"][frame["alt"] == place] for place in range(3)}
+    table["choice"] = frame["alt"][frame["hired"] == 1]
+    data = ChoiceData.from_wide(table, hired="choice", levels={"time": "time{}"}, solutions=[0, 1, 2])
+    fit = fit_choices(data, ["time"], constants=0)
+    truth = {0: 0.5, 1: 0.3, 2: 0.2}
+    same: dict[Any, Callable[[Any], Any]] = {(0, "time"): lambda time: time}
+    assert dict(fit.forecast(data.with_levels(same), population_shares=truth).shares) == pytest.approx(truth)
+
+
+def test_choosers_of_two_columns_are_found_again() -> None:
+    frame = population(2000, 6)
+    frame["task"], frame["person"] = frame["case"] % 2, frame["case"] // 2
+    data = of(frame, chooser=["person", "task"])
+    fit = fit_choices(data, ["time"], constants=0)
+    truth = {0: 0.5, 1: 0.3, 2: 0.2}
+    half = data.only(np.arange(0, 2000, 2))
+    assert sum(fit.forecast(half, population_shares=truth).shares.values()) == pytest.approx(1)
+    assert fit.forecast(half, population_shares=truth) != fit.forecast(half, population_shares="sample")
+
+
+@pytest.mark.parametrize(
+    ("shares", "message"),
+    [
+        ({"air": 0.1, "bus": 0.1, "car": 0.7}, r"'train' has no share above 0\..*JT735"),
+        ({"air": 0.1, "bus": 0.1, "car": 0.7, "train": 0}, r"'train' has no share above 0\..*JT735"),
+        ({"air": 0.1, "bus": 0.1, "car": 0.7, "train": 0.3}, r"they add up to 1\.2\..*JT735"),
+        ({"air": 0.1, "bus": 0.1, "car": 0.7, "rail": 0.1}, r"no solution is labelled 'rail'.*JT731"),
+        ("all", r"they are 'all'\. .*JT735"),
+    ],
+)
+def test_shares_that_are_none_are_refused(shares: Any, message: str) -> None:
+    with pytest.raises(jt.JobTheoryError, match=message):
+        learn(TRAVEL).forecast(population_shares=shares)
+
+
+def test_without_constants_nothing_is_corrected_and_nothing_warned_of() -> None:
+    data = read(HEATING)
+    fit = fit_choices(data, ["ic", "oc"])
+    assert isinstance(fit.forecast(), Forecast)
+    with pytest.raises(jt.InvalidValueError, match=r"the model has no constants.*JT735"):
+        fit.forecast(population_shares=dict(data.shares))
+
+
+# --- errors
+
+
+def test_standard_errors_are_those_of_simulated_coefficients() -> None:
+    frame = simulate({"time": -1.0, "cost": 0.5}, choosers=300, seed=3, sizes=(3,))
+    data = of(frame)
+    fit = fit_choices(data, ["time", "cost"], constants=0)
+    changed = data.with_levels({(1, "time"): lambda time: time - 1})
+    found = fit.forecast(changed, population_shares="sample")
+    names = tuple(fit.coefficients)
+    covariance = np.array([[fit.covariance[a][b] for a in names] for b in names])
+    draws = np.random.default_rng(1).multivariate_normal(list(fit.coefficients.values()), covariance, 4000)
+    x = np.stack(
+        [changed.level(n) if n in {"time", "cost"} else (changed.level("alt") == int(n[-1])) for n in names], axis=1
+    ).astype(float)
+    p = np.exp(draws @ x.T).reshape(4000, 300, 3)
+    p /= p.sum(axis=2, keepdims=True)
+    simulated = p.mean(axis=1).std(axis=0)
+    assert list(found.standard_errors.values()) == pytest.approx(simulated.tolist(), rel=0.06)
+    low, high = found.intervals()[1]
+    assert high - low == pytest.approx(2 * 1.96 * found.standard_errors[1], rel=1e-3)
+    assert found.to_frame("polars").shape == (3, 6)
+    assert "<table" in found.to_html()
+    assert repr(found).startswith("<Forecast: 0: ")
+
+
+def test_intervals_stay_between_0_and_1() -> None:
+    frame = simulate({"time": -4.0}, choosers=30, seed=3, sizes=(2,))
+    data = of(frame)
+    fit = fit_choices(data, ["time"])
+    found = fit.forecast(data.with_levels({(0, "time"): lambda time: time - 3}))
+    assert all(0 <= low <= high <= 1 for low, high in found.intervals(0.9999).values())
+
+
+def test_probabilities_of_a_set_of_one_are_1() -> None:
+    frame = simulate({"time": -1.0}, choosers=50, seed=3, sizes=(1, 2))
+    fit = fit_choices(of(frame), ["time"])
+    alone = np.isin(frame["case"], np.flatnonzero(np.bincount(frame["case"]) == 1))
+    assert set(fit.probabilities()[alone].tolist()) == {1.0}
+    assert np.bincount(frame["case"], weights=fit.probabilities()).tolist() == pytest.approx([1.0] * 50)

@@ -1,0 +1,172 @@
+"""Importances learned from what people did: as swing weights, with their origin, beside what was stated."""
+
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+
+import jobtheory as jt
+from jobtheory.learn import ChoiceData, ChoiceFit, fit_choices
+
+COST = jt.Measure("generalised cost", "AUD", worst=200, target=0)
+WAIT = jt.Measure("at the terminal", "min", worst=90, target=0)
+
+
+def travel(**more: Any) -> jt.Job:
+    goals = [
+        jt.Goal("Spend little", measure=COST, importance=3, key="gc"),
+        jt.Goal("Wait little", measure=WAIT, importance=1, key="ttme"),
+    ]
+    return jt.Job("Travel", jt.Purpose([*goals, *more.pop("goals", [])]), jt.JobMap(more.pop("steps", [])), **more)
+
+
+@pytest.fixture(scope="module")
+def fit() -> ChoiceFit:
+    frame = jt.datasets.travel_mode().to_frame("polars")
+    data = ChoiceData.from_frame(frame, chooser="individual", solution="mode", hired="choice")
+    return fit_choices(data, ["gc", "ttme"], constants="car", by_solution={"hinc": ["air"]})
+
+
+def test_a_coefficient_becomes_a_swing_weight(fit: ChoiceFit) -> None:
+    """β·|target - worst|, by Greene's estimates: .015501 · 200 and .096125 · 90."""
+    job = travel().with_importances(fit)
+    assert float(job["gc"].importance) == pytest.approx(0.0155015 * 200, rel=1e-5)
+    assert float(job["ttme"].importance) == pytest.approx(0.0961248 * 90, rel=1e-5)
+    weight = job.weights["gc"]
+    assert (weight.origin, weight.stated, weight.source) == (jt.Origin.ESTIMATED, 3, "210 choices")
+    low, high = fit.intervals()["gc"]
+    assert [float(weight.low or 0), float(weight.high or 0)] == pytest.approx([-high * 200, -low * 200])
+    assert job.origin("gc") is jt.Origin.ESTIMATED
+    assert travel().origin("gc") is jt.Origin.STATED
+    assert job.with_importances(fit) == job  # what was stated stays what was stated
+
+
+def test_a_declared_unit_is_that_of_the_coefficient() -> None:
+    """One more minute is worth the same, however long a way from worst to target is written."""
+    frame = jt.datasets.travel_mode().to_frame("polars")
+    roles: dict[str, Any] = {"chooser": "individual", "solution": "mode", "hired": "choice"}
+    data = ChoiceData.from_frame(frame, **roles, units={"gc": "AUD", "ttme": "min"})
+    learned = fit_choices(data, ["gc", "ttme"], constants="car")
+    assert (learned.unit_of("ttme"), learned.unit_of("constant:air")) == ("min", None)
+    plain = float(travel().with_importances(learned)["ttme"].importance)
+    hours = jt.Goal("Wait little", measure=jt.Measure("wait", "h", worst=1.5, target=0), key="hours")
+    job = jt.Job("Wait", jt.Purpose(goals=[hours]), jt.JobMap([]))
+    assert float(job.with_importances(learned, {"hours": "ttme"})["hours"].importance) == pytest.approx(plain)
+    with pytest.raises(jt.UnitError, match=r"hours.*JT1"):
+        job.with_importances(learned, {"hours": "gc"})
+    with pytest.raises(jt.UnknownNameError, match=r"no coefficient is called 'wait'.*JT733"):
+        learned.unit_of("wait")
+
+
+def test_names_may_differ_and_a_target_above_is_a_gain(fit: ChoiceFit) -> None:
+    job = jt.Job("Travel", jt.Purpose(goals=[jt.Goal("Be quick", measure=WAIT, key="quick")]), jt.JobMap([]))
+    assert float(job.with_importances(fit, {"quick": "ttme"})["quick"].importance) == pytest.approx(8.6512, abs=1e-4)
+    backwards = attrs.evolve(WAIT, worst=0, target=90)
+    job = jt.Job("Linger", jt.Purpose(goals=[jt.Goal("Wait long", measure=backwards, key="ttme")]), jt.JobMap([]))
+    with pytest.raises(
+        jt.InvalidValueError,
+        match=r"'at the terminal' more is better, but people hired less of it: 'ttme' is -0.09612.*JT738",
+    ):
+        job.with_importances(fit)
+    earned = attrs.evolve(COST, worst=200, target=300)
+    job = jt.Job("Earn", jt.Purpose(goals=[jt.Goal("Fly", measure=earned, key="fly")]), jt.JobMap([]))
+    assert float(job.with_importances(fit, {"fly": "hinc:air"})["fly"].importance) == pytest.approx(1.3287, abs=1e-4)
+    less = attrs.evolve(COST, worst=300, target=200)
+    job = jt.Job("Earn", jt.Purpose(goals=[jt.Goal("Fly", measure=less, key="fly")]), jt.JobMap([]))
+    with pytest.raises(jt.InvalidValueError, match=r"less is better, but people hired more of it.*JT738"):
+        job.with_importances(fit, {"fly": "hinc:air"})
+
+
+def test_importances_of_two_origins_on_one_side_warn(fit: ChoiceFit) -> None:
+    job = travel(goals=[jt.Goal("Arrive rested", importance=2), jt.Goal("Nothing", importance=0)], steps=["Pack"])
+    with pytest.warns(jt.MixedWeightsWarning, match=r"importances of 'arrive-rested' stay in other units"):
+        mixed = job.with_importances(fit)
+    assert mixed["arrive-rested"].importance == 2
+    scaled = job.with_importances(fit, scale="stated")
+    learned = [float(scaled[key].importance) for key in ("gc", "ttme")]
+    assert sum(learned) == pytest.approx(4)
+    assert learned[0] / learned[1] == pytest.approx(float(mixed["gc"].importance) / float(mixed["ttme"].importance))
+    low, high = scaled.weights["gc"].low or 0, scaled.weights["gc"].high or 0
+    assert float(low) < learned[0] < float(high)
+    # In two goes, of which the second completes the side, nothing is mixed in the end.
+    with pytest.warns(jt.MixedWeightsWarning):
+        half = travel().with_importances(fit, {"gc": "gc"})
+    assert half.with_importances(fit, {"ttme": "ttme"}) == travel().with_importances(fit)
+
+
+def test_what_was_stated_as_nothing_is_not_scaled_to_nothing(fit: ChoiceFit) -> None:
+    needs = [jt.Goal("Wait little", measure=WAIT, importance=0, key="ttme"), jt.Goal("Rest")]
+    job = jt.Job("Travel", jt.Purpose(needs), jt.JobMap([]))
+    assert float(job.with_importances(fit, scale="stated")["ttme"].importance) == pytest.approx(8.6512, abs=1e-4)
+
+
+def test_steps_and_adoption_take_weights_too(fit: ChoiceFit) -> None:
+    job = jt.Job(
+        "Travel",
+        jt.Purpose([jt.Goal("Spend little", measure=COST, key="gc")]),
+        jt.JobMap.chain(jt.Step("Wait", measure=WAIT, key="ttme")),
+        adoption=[jt.Step("Pay", measure=COST, key="pay")],
+    )
+    found = job.with_importances(fit, {"gc": "gc", "ttme": "ttme", "pay": "gc"})
+    assert [float(found[key].importance) for key in ("gc", "ttme", "pay")] == pytest.approx(
+        [3.1003, 8.6512, 3.1003], abs=1e-4
+    )
+    tram = jt.Solution("tram", results={"gc": 50}, steps={"ttme": 10})
+    assert jt.compare(found, [tram, jt.Solution("bus", results={"gc": 60}, steps={"ttme": 5})]).hired
+
+
+def test_what_is_wrong_is_said(fit: ChoiceFit) -> None:
+    with pytest.raises(jt.UnknownNameError, match=r"unknown need 'cost'.*JT301"):
+        travel().with_importances(fit, {"cost": "gc"})
+    with pytest.raises(jt.UnknownNameError, match=r"no coefficient is called 'gcc'\. Did you mean 'gc'\?.*JT733"):
+        travel().with_importances(fit, {"gc": "gcc"})
+    with pytest.raises(jt.UnknownNameError, match=r"no coefficient is called 5\. There is 'gc', .*JT733"):
+        travel().with_importances(fit, {"gc": 5})  # type: ignore[dict-item]
+    with pytest.raises(jt.InvalidValueError, match=r"no need is named.*JT733"):
+        jt.Job("Rest", jt.Purpose(["Sleep"]), jt.JobMap([])).with_importances(fit)
+    with pytest.raises(jt.InvalidValueError, match=r"scale is 'all'\. Give scale=.*JT733"):
+        travel().with_importances(fit, scale="all")
+
+
+def test_a_job_shows_what_was_stated_beside_what_was_learned(fit: ChoiceFit) -> None:
+    text = str(travel(steps=["Pack"]).with_importances(fit))
+    assert "Where importances come from" in text
+    (line,) = (line.split() for line in text.splitlines() if "estimated" in line and "gc" in line)
+    assert line == ["gc", "estimated", "75%", "26%", "12%", "to", "41%", "210", "choices"]
+    assert "Where importances come from" not in str(travel())
+    scored = {"gc": jt.Weight(3, "scored"), "ttme": jt.Weight(1, "scored", low=0.5)}
+    assert "scored" in str(attrs.evolve(travel(), weights=scored))
+
+
+def test_a_weight_is_that_of_its_need() -> None:
+    with pytest.raises(
+        jt.InvalidValueError, match=r"weights\['gc'\]: the weight is 4, but the importance of the need 3.*JT739"
+    ):
+        travel(weights={"gc": jt.Weight(4, "scored")})
+    with pytest.raises(jt.UnknownNameError, match=r"weights: unknown need 'cost'.*JT301"):
+        travel(weights={"cost": jt.Weight(4, "scored")})
+    with pytest.raises(jt.InvalidTypeError, match=r"weight 'gc' is 'scored'.*JT103"):
+        travel(weights={"gc": "scored"})
+    assert travel(weights={"gc": jt.Weight(Fraction(3), "stated")}).weights["gc"].importance == 3
+
+
+@pytest.mark.parametrize("ends", [{"low": 4}, {"high": 2}])
+def test_an_interval_holds_its_weight(ends: dict[str, float]) -> None:
+    with pytest.raises(jt.InvalidValueError, match=r"the importance 3 lies outside its interval.*JT739"):
+        jt.Weight(3, "scored", **ends)  # type: ignore[arg-type]
+
+
+def test_an_origin_is_one_of_three() -> None:
+    with pytest.raises(jt.UnknownNameError, match=r"unknown origin 'guessed'.*JT105"):
+        jt.Weight(3, "guessed")
+    with pytest.raises(jt.InvalidValueError, match=r"importance -3 is negative.*JT108"):
+        jt.Weight(-3, "scored")
+
+
+def test_documents_keep_weights(fit: ChoiceFit) -> None:
+    job = travel().with_importances(fit)
+    assert jt.loads(jt.dumps(job)).job == job
+    text = jt.dumps(job).replace('"estimated"', '"guessed"', 1)
+    with pytest.raises(jt.DocumentError, match=r"job > weights\['?gc'?\]? ?.*guessed"):
+        jt.loads(text)
