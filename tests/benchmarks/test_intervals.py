@@ -1,5 +1,8 @@
 """The simulation behind the intervals' figures: that it draws what it says, and that intervals still cover."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 import importlib
 import re
 import sys

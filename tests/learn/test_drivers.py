@@ -1,5 +1,8 @@
 """Importance derived from an overall rating: R's figures, raters, and what tells nothing."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,8 @@
 """Frames of every library: found by header, read as numbers, refused where they are neither."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 import decimal
 import math
 from collections.abc import Mapping

@@ -1,5 +1,8 @@
 """Scoring a survey: against R's answers, whatever is missing, wherever it lies, and on surveys never seen."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 import json
 import math
 from typing import Any

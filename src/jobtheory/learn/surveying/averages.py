@@ -89,7 +89,7 @@ def _with_next(one: Tally, low: float, high: float) -> Tally:
         values = np.unique([low, *values.tolist(), high])
     else:
         whole = bool((values % 1 == 0).all())
-        step = 1.0 if whole else float(np.diff(values).min())
+        step = 1.0 if whole else float(np.min(np.diff(values)))
         values = np.unique([max(low, float(values[0]) - step), *values.tolist()])
     counts = np.zeros(len(values))
     counts[np.searchsorted(values, one.values)] = one.counts

@@ -184,7 +184,7 @@ def _gap(both: Pairs, confidence: float) -> NeedGap:
     wanted, had = average(both.importance, both.counts), average(both.satisfaction, both.counts)
     gap, n = float(wanted - had), both.size
     once = tally(both.importance - both.satisfaction, both.counts)
-    squares = float((once.counts * (once.values - gap) ** 2).sum())
+    squares = math.fsum(once.counts * (once.values - gap) ** 2)  # the same whichever side comes first
     error = t = p = low = high = None
     if n > 1:
         error = math.sqrt(squares / (n - 1) / n) if len(once.values) > 1 else 0.0

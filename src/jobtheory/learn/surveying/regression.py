@@ -61,7 +61,7 @@ def regress(
     rows, wide = columns.shape
     everybody: Counts = np.arange(rows, dtype=np.int64)
     groups = everybody if raters is None else raters
-    many = int(groups.max()) + 1 if rows else 0
+    many = int(np.max(groups)) + 1 if rows else 0
     spent = wide + (many if within else 1)
     if rows <= spent or many < 3:
         raise InvalidValueError(

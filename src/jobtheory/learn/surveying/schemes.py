@@ -119,7 +119,8 @@ class TopTwoBox(Value):
 
     def rates(self, answers: Floats) -> Floats:
         """Return what answers count before they are scaled."""
-        rated: Floats = np.where(np.isnan(answers), np.nan, answers >= self.cut)
+        rated: Floats = (answers >= self.cut).astype(float)
+        rated[np.isnan(answers)] = np.nan
         return rated
 
     def rate(self, answer: Any) -> Any:
@@ -131,7 +132,8 @@ class TopTwoBox(Value):
     def strays(self, answers: Floats) -> Bools:
         """Return which answers cannot be given on the scale."""
         low, high = (float(end) for end in self.scale)
-        return np.asarray((answers < low) | (answers > high) | (answers % 1 != 0) & ~np.isnan(answers))
+        strays: Bools = (answers < low) | (answers > high) | (answers % 1 != 0) & ~np.isnan(answers)
+        return strays
 
     def __str__(self) -> str:
         return f"top {self.boxes} of {_ends(self.scale)}, times 10"
