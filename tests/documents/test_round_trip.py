@@ -38,6 +38,7 @@ RESULTS = {
     "Process",
     "ProcessCounts",
     "StepFit",
+    "SwitchTimeline",
     "WhyOmitted",
 }
 """What the model is asked for, and no document holds."""
