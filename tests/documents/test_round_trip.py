@@ -38,6 +38,8 @@ RESULTS = {
     "Process",
     "ProcessCounts",
     "StepFit",
+    "DemandSign",
+    "SwitchStage",
     "SwitchTimeline",
     "WhyOmitted",
 }
