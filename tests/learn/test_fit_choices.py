@@ -578,3 +578,51 @@ def test_who_had_no_choice_does_not_count_for_a_criterion() -> None:
     chosen = np.isin(frame["case"], np.flatnonzero(np.bincount(frame["case"]) > 1))
     every, some = (fit_choices(of(rows), ["time"]) for rows in (frame, {k: x[chosen] for k, x in frame.items()}))
     assert (every.aic, every.bic) == pytest.approx((some.aic, some.bic))
+
+
+@pytest.mark.parametrize("noise", [1e-5, 1e-7, 1e-9, 1e-11])
+@pytest.mark.parametrize("offset", [0.0, 10.0])
+def test_a_copy_with_a_little_noise_is_told_from_what_it_copies(noise: float, offset: float) -> None:
+    """The copy says what the noise alone would say, in a unit so much smaller."""
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=300, seed=2)
+    frame["noise"] = np.random.default_rng(1).normal(size=len(frame["a"]))
+    plain = fit_choices(of(frame), ["a", "noise", "b"], constants=0)
+    frame["a"] = frame["a"] + offset
+    frame["near"] = frame["a"] + noise * frame["noise"]
+    fit = fit_choices(of(frame), ["a", "near", "b"], constants=0)
+    digits = max(1e-9, 1e-15 / noise * (1 + offset))
+    assert fit.standard_errors["near"] * noise == pytest.approx(plain.standard_errors["noise"], rel=digits)
+    robust = plain.robust_standard_errors["noise"]
+    assert fit.robust_standard_errors["near"] * noise == pytest.approx(robust, rel=10 * digits)
+    error = plain.standard_errors["noise"]
+    assert fit.coefficients["near"] * noise == pytest.approx(plain.coefficients["noise"], abs=10 * digits * error)
+    assert fit.standard_errors["b"] == pytest.approx(plain.standard_errors["b"], rel=digits)
+    assert fit.log_likelihood == pytest.approx(plain.log_likelihood, abs=10 * digits)
+
+
+def test_what_is_but_rounding_is_told_for_what_it_is() -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=300, seed=2)
+    frame["single"] = frame["a"].astype(np.float32)
+    frame["other"] = 1.1 * frame["a"] - 1e4
+    frame["total"] = (frame["a"] + frame["b"]) / 3
+    for needs, told in (
+        (["a", "single"], "'a' and 'single'"),
+        (["b", "a", "other"], "'a' and 'other'"),
+        (["a", "b", "total"], "'a', 'b' and 'total'"),
+    ):
+        with pytest.raises(jt.InvalidValueError, match=rf"fit_choices: {told} cannot be told apart.*JT728"):
+            fit_choices(of(frame), needs)
+    data = of(frame).choices
+    parts = [
+        blocks.Differences(data, read_utility(data, ["b", "a", "other"], None, {}, ()), hired_of(data, ()), ())
+        for _ in range(2)
+    ]
+    with pytest.raises(jt.InvalidValueError, match=r"'a' and 'other' cannot be told apart.*JT728"):
+        logit.maximise(parts, ())
+
+
+def test_columns_that_nearly_separate_together_are_named_though_they_are_alike() -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=60, seed=2)
+    frame["near"] = frame["a"] + 1e-5 * frame["hired"]
+    with pytest.raises(jt.InvalidValueError, match=r"'a' and 'near' together tell what everybody hired.*JT729"):
+        fit_choices(of(frame), ["a", "near", "b"])

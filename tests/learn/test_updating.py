@@ -163,3 +163,11 @@ def test_a_tolerance_is_a_number_from_0(*, is_kept: bool) -> None:
     for below in (-1, float("nan")):
         with pytest.raises(jt.InvalidValueError, match=r"update: tolerance= is .* 0 or more.*JT743"):
             fit.update(data, tolerance=below)
+
+
+def test_sums_do_not_stand_for_columns_that_tell_nearly_the_same() -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=200, seed=1)
+    frame["near"] = frame["a"] + 1e-6 * frame["b"]
+    fit = fit_choices(of(frame), ["a", "near"])
+    with pytest.raises(jt.InvalidValueError, match=r"without_data: some columns tell so nearly the same.*JT737"):
+        fit.without_data()

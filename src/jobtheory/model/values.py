@@ -223,7 +223,7 @@ def read_items(value: object, path: Path, what: str, *, ordered: bool = True) ->
     refused = (str, bytes, Mapping, set, frozenset) if ordered else (str, bytes, Mapping)
     if isinstance(value, refused) or not isinstance(value, Iterable) or is_bare:
         raise InvalidTypeError(
-            f"{what} is {shown(value)}",
+            f"{what} is {shown(cast('object', value))}",
             path=path,
             hint="Give a list or a tuple, of one member if need be.",
             code="JT106",

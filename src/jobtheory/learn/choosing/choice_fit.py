@@ -351,7 +351,8 @@ class ChoiceFit(Shown):
         """Return the same without the data learned from: its sums are enough to `update` it, and to foretell others.
 
         Raises:
-            InvalidValueError: The model has nests, of which there are no such sums.
+            InvalidValueError: The model has nests, of which there are no such sums; or some columns tell so nearly the
+                same that sums do not tell them apart.
         """
         from jobtheory.learn.choosing.updating import let_go
 
@@ -490,7 +491,10 @@ def made(
     names = (*model.utility.names, *(f"nest:{nest.name}" for nest in model.nests))
     bread = inverse(estimate.sums.information)
     outer = scales[:, None] * scales
-    classical, robust = bread / outer, bread @ estimate.sums.meat @ bread / outer
+    robust = bread @ estimate.sums.meat @ bread
+    if estimate.turn is not None:
+        bread, robust = (estimate.turn @ found @ estimate.turn.T for found in (bread, robust))
+    classical, robust = bread / outer, robust / outer
     estimates = estimate.coefficients / scales
     sizes = data.sets.sizes
     return ChoiceFit(

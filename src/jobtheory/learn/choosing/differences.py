@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 CELLS = 49_152
 """So many differences make up a block: few enough for a cache, and enough to make up for calling numpy."""
 
+SINGLE, DOUBLE = 2.0**-23, 2.0**-52
+"""To what share of themselves numbers of 32 and of 64 bits are told."""
+
 LARGEST = 1e140
 """Levels beyond this do not stay finite once they are squared."""
 
@@ -102,6 +105,14 @@ class Differences:
         self._kept: list[Block] | None = None
         if room <= max(KEPT, _bytes(data, self._levels)):
             self._kept = list(self._made())
+
+    @property
+    def blur(self) -> Floats:
+        """How much of each term, in the scale it is given in, is but the rounding of the numbers that hold it."""
+        held = [None if term.column is None else self._levels[term.column].dtype for term in self._terms]
+        precision = np.array([SINGLE if kind == np.float32 else DOUBLE for kind in held])
+        found: Floats = precision * self.sizes / self.scales
+        return found
 
     @property
     def terms(self) -> tuple[Term, ...]:

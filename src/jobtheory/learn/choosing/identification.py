@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 ROUNDING = 8 * float(np.finfo(float).eps)
 """A column varies where it does so by more than this share of its levels."""
 
-ALIKE = 1e-12
-"""The least share of the variance of scaled columns, in any direction, that is taken for information."""
-
 
 def separation(culprits: Sequence[Term], *, grows: bool, is_complete: bool, at: Path) -> InvalidValueError:
     """Return the error about columns that tell what is hired perfectly.
@@ -124,23 +121,6 @@ def _hint_of_idle(term: Term, part: Differences) -> str:
     return f"{told}; what is true of choosers counts for some solutions: by_solution={{{term.column!r}: [{label!r}]}}."
 
 
-def refuse_collinear(differences: Sequence[Differences], information: Floats, at: Path) -> None:
-    """Refuse terms of which one is made up of others, within every choice set.
-
-    Args:
-        differences: The data.
-        information: The information where all solutions are equally likely.
-        at: Where it is.
-
-    Raises:
-        InvalidValueError: The columns are named.
-    """
-    names = differences[0].names
-    # Levels far from 0 hold their differences less exactly.
-    blur = max(float(np.max(ROUNDING / 8 * part.sizes / part.scales)) for part in differences)
-    refuse_tied(names, information, ALIKE + 16 * len(names) * blur**2, at)
-
-
 def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Path) -> None:
     """Refuse coefficients that can change together while nothing else does.
 
@@ -158,7 +138,17 @@ def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Pat
     if bool(np.linalg.eigvalsh(scaled)[0] > least):
         return
     values, vectors = np.linalg.eigh(scaled)
-    null = vectors[:, values <= max(least, values[0])]
+    refuse_null(names, vectors[:, values <= max(least, values[0])], at)
+
+
+def refuse_null(names: Sequence[str], null: Floats, at: Path) -> None:
+    """Refuse directions, by coefficient and direction, in which nothing changes; there may be none.
+
+    Raises:
+        InvalidValueError: The coefficients are named.
+    """
+    if not null.shape[1]:
+        return
     told = [_listed([names[k] for k in group]) for group in _dependencies(null)]
     raise InvalidValueError(
         f"{'; '.join(told)} cannot be told apart: one is made up of the others within every choice set",
@@ -170,7 +160,7 @@ def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Pat
 
 def _dependencies(null: Floats) -> list[list[int]]:
     """Return the sparse groups of columns that a null space ties together: its reduced echelon form, row by row."""
-    rows = null.T.copy()
+    rows = (null / np.sqrt((null * null).sum(axis=0))).T
     done = 0
     for column in range(rows.shape[1]):
         if done == len(rows):
