@@ -501,3 +501,24 @@ def of_frame(frame: Any = None) -> ChoiceData:
 def many(n: int) -> Any:
     """Return a number of numpy."""
     return np.int64(n)
+
+
+def test_a_level_that_some_solution_has_no_column_for_is_told_how_to_give() -> None:
+    wide = {"choice": ["bike", "car"], "car_cost": [3, 4]}
+    with pytest.raises(
+        jt.UnknownNameError, match=r"no column 'bike_cost' for 'bike'\. .* number: \{'bike': 0, …\}.*JT720"
+    ):
+        ChoiceData.from_wide(wide, hired="choice", levels={"cost": "{}_cost"}, solutions=["bike", "car"])
+    data = ChoiceData.from_wide(wide, hired="choice", levels={"cost": {"bike": 0, "car": "car_cost"}})
+    assert data.level("cost").tolist() == [0, 3, 0, 4]
+
+
+def test_kinds_become_columns_of_1_and_0() -> None:
+    with pytest.raises(jt.InvalidTypeError, match=r"holds text, not numbers\..*brands into a column of 1 and 0.*JT721"):
+        fit_choices(of_frame(), ["alt"])
+
+
+def test_a_column_more_has_a_name_that_is_not_taken() -> None:
+    frame = {**TWO, "task": [1, 1, 1, 1], "case": [1, 1, 1, 1], "hired": [1, 0, 0, 0]}
+    with pytest.raises(jt.InvalidValueError, match=r"as in chooser=\['case', 'task', 'round'\]\..*JT725"):
+        ChoiceData.from_frame(frame, chooser=["case", "task"], solution="alt", hired="hired")

@@ -349,3 +349,33 @@ def test_where_nothing_but_constants_was_learned_shares_that_are_given_leave_not
     found = fit.forecast(data.without(1), population_shares={0: 0.5, 1: 0.3, 2: 0.2})
     assert dict(found.shares) == pytest.approx({0: 5 / 7, 2: 2 / 7})
     assert set(found.standard_errors.values()) == set(found.change_standard_errors.values()) == {0.0}
+
+
+def test_a_part_of_the_choosers_is_set_against_itself() -> None:
+    frame = simulate({"time": -1.0}, choosers=400, seed=3, sizes=(2, 3))
+    data = of(frame)
+    fit = fit_choices(data, ["time"], constants=0)
+    three = data.only(data.choices.sets.sizes == 3)
+    found = fit.forecast(three, population_shares="sample")
+    assert found.before[2] == pytest.approx(found.shares[2])
+    assert max(map(abs, found.change.values())) < 1e-12
+    assert max(found.change_standard_errors.values()) < 1e-9
+    shares = {0: 0.5, 1: 0.3, 2: 0.2}
+    fixed = fit.forecast(three, population_shares=shares)
+    assert dict(fixed.before) == pytest.approx(dict(fixed.shares))
+    others = of({**frame, "case": frame["case"] + 10**6}).only(np.arange(100))
+    apart = fit.forecast(others, population_shares="sample")
+    assert dict(apart.before) == pytest.approx(dict(fit.shares()))
+    assert apart.change[2] != 0
+
+
+def test_choosers_without_names_are_foretold_all_or_as_a_sample() -> None:
+    frame = population(600, 5)
+    table: dict[str, Any] = {f"time{place}": frame["time"][frame["alt"] == place] for place in range(3)}
+    table["choice"] = frame["alt"][frame["hired"] == 1]
+    data = ChoiceData.from_wide(table, hired="choice", levels={"time": "time{}"}, solutions=[0, 1, 2])
+    fit = fit_choices(data, ["time"], constants=0)
+    half = data.only(np.arange(300, 600))
+    with pytest.raises(jt.InvalidValueError, match=r"choosers have no names.*Name them by chooser=.*JT735"):
+        fit.forecast(half, population_shares={0: 0.5, 1: 0.3, 2: 0.2})
+    assert dict(fit.forecast(half, population_shares="sample").before) == pytest.approx(dict(fit.shares()))

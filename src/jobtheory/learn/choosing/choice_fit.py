@@ -255,6 +255,8 @@ class ChoiceFit(Shown):
             like: By new solution, the one whose constant and coefficients count for it; None for those of the base.
             population_shares: By solution, its share of the population, where the sample was drawn by choice: constants
                 are corrected, and each chooser learned from stands for as many of the population as there are like him.
+                They are taken for facts, which fix the constants whatever the other coefficients are, so that intervals
+                count that the others are uncertain.
                 Choosers that were not learned from stand for the population themselves. ``"sample"`` says that the
                 sample was drawn at random.
 

@@ -262,7 +262,8 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     raise InvalidTypeError(
         f"the column holds {_kind(column)}, not numbers",
         path=path,
-        hint="Turn it into numbers first: a time into minutes, yes and no into 1 and 0.",
+        hint="Turn it into numbers first: a time into minutes, yes and no into 1 and 0, kinds such as brands into a "
+        "column of 1 and 0 for each but one.",
         code="JT721",
     )
 

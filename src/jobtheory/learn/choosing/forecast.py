@@ -42,7 +42,8 @@ class Forecast(Value, Shown):
     Attributes:
         shares: By solution, its share: the mean of how likely each chooser hires it.
         standard_errors: By solution, how far the share is uncertain because the coefficients are.
-        before: By solution, its share in the data that was learned from, in the same way; empty where it is gone.
+        before: By solution, its share in the data that was learned from, in the same way: of the same choosers where
+            some of those are foretold, and of all where others are; empty where the data is gone.
         change_standard_errors: By solution, how far the change of its share is uncertain; empty where ``before`` is.
         population: Whether the shares are meant to be the population's.
         is_fixed: Whether the shares of the population were given: they then are facts, which fix the constants, and
@@ -168,6 +169,7 @@ def forecast(
     predictor = own if own is not None and is_same else Predictor(model, data, likeness, at)
     # Where the data was let go of, whoever is foretold stands for the population himself.
     places = None if population is None or own is None or is_same else _places(own.data, data, at)
+    among = None if own is None or is_same else _among(own.data, data, places)
     before_labels = () if own is None else own.data.solutions
     labels = tuple(dict.fromkeys((*before_labels, *data.solutions)))
     now_at, before_at = ([labels.index(label) for label in known] for known in (data.solutions, before_labels))
@@ -179,7 +181,8 @@ def forecast(
         if own is not None:
             likely = own.probabilities(moved)
             representing = None if population is None else _representing(fit, own.data, likely, population)
-            before = add_shares(own.data, likely, representing)
+            counted = representing if among is None else among if representing is None else among * representing
+            before = add_shares(own.data, likely, counted)
             if representing is not None and places is not None:
                 weights = representing[places]
         shares = before if is_same else predictor.shares(moved, weights)
@@ -305,6 +308,13 @@ def _representing(fit: ChoiceFit, data: Choices, likely: Floats, population: Map
 
 def _places(own: Choices, data: Choices, at: Path) -> Counts | None:
     """Return where choosers of other data stand in ours; None where they are all others, who stand for themselves."""
+    if not own.choosers and not data.choosers and len(own) != len(data):
+        raise InvalidValueError(
+            "choosers have no names, so that nobody knows which of them were learned from",
+            path=at,
+            hint="Name them by chooser= where data is read, or foretell all of them.",
+            code="JT735",
+        )
     ours, theirs = list(names_of(own)), list(names_of(data))
     by_name = {name: n for n, name in enumerate(ours)}
     found = [by_name.get(name) for name in theirs]
@@ -319,3 +329,12 @@ def _places(own: Choices, data: Choices, at: Path) -> Counts | None:
             code="JT735",
         )
     return np.array(known, dtype=np.int64)
+
+
+def _among(own: Choices, data: Choices, places: Counts | None) -> Floats | None:
+    """Return 1 for each of our choosers who is in other data, which holds no others; None where all of them count."""
+    if places is None and len(data) < len(own) and own.choosers and data.choosers:
+        by_name = {name: n for n, name in enumerate(names_of(own))}
+        found = [by_name.get(name, -1) for name in names_of(data)]
+        places = None if -1 in found else np.array(found, dtype=np.int64)
+    return None if places is None else np.bincount(places, minlength=len(own)).astype(float)

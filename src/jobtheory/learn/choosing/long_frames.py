@@ -74,6 +74,7 @@ def _mender(
     table: Table, sets: Sets, chooser: tuple[str, ...], hired: str | None, at: Path
 ) -> Callable[[int, int], str]:
     """Return what says how two rows of one solution in one set are mended: it depends on how they came about."""
+    finer = [*chooser, "task" if "task" not in chooser else "round"]
 
     def mend(one: int, other: int) -> str:
         first, second = sorted((sets.row(one), sets.row(other)))
@@ -86,11 +87,11 @@ def _mender(
             if sum(bool(marked[sets.row(row)]) for row in rows) > 1:
                 return (
                     f"Something was hired more than once: tell choices apart by a column more, as in "
-                    f"chooser={[*chooser, 'task']!r}, and say who chose by panel={chooser[0]!r}."
+                    f"chooser={finer!r}, and say who chose by panel={chooser[0]!r}."
                 )
         return (
             "Two offers that differ take a label each, or no solution= at all where offers have no names; rows of "
-            f"another choice take a column more, as in chooser={[*chooser, 'task']!r}."
+            f"another choice take a column more, as in chooser={finer!r}."
         )
 
     return mend

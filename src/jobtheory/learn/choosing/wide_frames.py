@@ -153,6 +153,14 @@ def _level(table: Table, name: str, by: Any, known: tuple[Label, ...], count: in
         _refuse_unknown(label, known, where)
         if isinstance(source, (int, float)):
             found[:, known.index(label)] = source
+        elif isinstance(by, str) and source not in table:
+            raise UnknownNameError(
+                f"the data has no column {shown(source)} for {shown(label)}",
+                path=where,
+                hint="Where not all solutions have one, give a mapping of solution to column or number: "
+                f"{{{label!r}: 0, …}}.",
+                code="JT720",
+            )
         else:
             column = column_of(table, source, where, shown(label))
             found[:, known.index(label)] = numbers(column, (*where, str(source)))
