@@ -108,8 +108,8 @@ class Table:
         if self._native is not None:
             column: Any = self._native[name]
             if self.length <= SHORT or getattr(column.dtype, "kind", "") in set("iufb") or _is_numeric(column.dtype):
-                held = column.values if hasattr(column, "values") else None  # of pandas: no copy, and no detour
-                return held if isinstance(held, np.ndarray) else np.asarray(column.to_numpy())
+                held: Any = column.values if hasattr(column, "values") else None  # of pandas: no copy, and no detour
+                return held if is_array(held) else np.asarray(column.to_numpy())
         if self._frame is None:
             self._frame = _read_frame(self._native, self._path)
         return self._frame.get_column(name)

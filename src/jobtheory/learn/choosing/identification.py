@@ -95,10 +95,10 @@ def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, a
             code="JT727",
         )
     least = np.maximum(high, -low)
-    if least.min() < 1 / LARGEST:
-        name = names[int(least.argmin())]
+    if np.min(least) < 1 / LARGEST:
+        name = names[int(np.argmin(least))]
         raise InvalidValueError(
-            f"{shown(name)} differs within choice sets by no more than {least.min():.3g}, which no number holds once "
+            f"{shown(name)} differs within choice sets by no more than {np.min(least):.3g}, which no number holds once "
             "it is squared",
             path=at,
             hint=f"Count it in another unit: levels may differ by {1 / LARGEST:g} to {LARGEST:g}.",

@@ -69,7 +69,7 @@ def turn_of(differences: Sequence[Differences], information: Floats, at: Path) -
     width = len(information)
     root = np.sqrt(information.diagonal())
     least = float(np.linalg.eigvalsh(information / (root[:, None] * root))[0])
-    if least > max(APART, 16 * width * float(blur.max()) ** 2):
+    if least > max(APART, 16 * width * float(np.max(blur)) ** 2):
         return None
     turn = _whitened(information)[1]
     turned, rounds = _turned(differences, turn), 1
