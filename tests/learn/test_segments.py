@@ -21,10 +21,10 @@ QUICK: dict[str, Any] = {"references": 19, "most": 4}
 def planted(people: int, groups: int, seed: int) -> tuple[dict[str, Any], Any]:
     """Answers of people in groups: every so many needs are unmet for each, none of them for the others."""
     rng = np.random.default_rng(seed)
-    own = rng.integers(0, groups, people)
-    unmet = np.arange(NEEDS) % groups == own[:, None]
-    importance = np.clip(np.round(np.where(unmet, 4.4, 3.2) + rng.normal(0, 0.8, unmet.shape)), 1, 5)
-    satisfaction = np.clip(np.round(np.where(unmet, 1.6, 3.4) + rng.normal(0, 0.8, unmet.shape)), 1, 5)
+    own: Any = rng.integers(0, groups, people)
+    unmet: Any = np.arange(NEEDS) % groups == own[:, None]
+    importance = np.clip(np.round(3.2 + 1.2 * unmet + rng.normal(0, 0.8, unmet.shape)), 1, 5)
+    satisfaction = np.clip(np.round(3.4 - 1.8 * unmet + rng.normal(0, 0.8, unmet.shape)), 1, 5)
     return _frame(importance, satisfaction), own
 
 
