@@ -5,6 +5,9 @@ seed, to show what the library does: an export with the faults that exports have
 outcomes are scored, with what can be told apart and what cannot; and the average of everybody turns out to be nobody's.
 """
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 import numpy as np
 
 import jobtheory as jt

@@ -1,5 +1,8 @@
 """What columns say of segments: shares, strengths and chances, by hand and by enumeration."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 import math
 from typing import Any
 
