@@ -60,6 +60,7 @@ _RENDERERS = {
     "Quadrants": "surveys.quadrants",
     "GapAnalysis": "surveys.gaps",
     "DerivedImportance": "surveys.drivers",
+    "Segments": "segments.segments",
     "SwitchTimeline": "interviews.timeline",
     "Switching": "interviews.switching",
     "Demand": "interviews.demand",
