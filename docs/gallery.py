@@ -5,7 +5,10 @@ and compare every byte, and ``nox -s chromium`` measures each of them in a brows
 """
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from runpy import run_path
+from typing import Any
 
 import jobtheory as jt
 from jobtheory.show.diagrams.flows import Activity, Flow, Follows, flow
@@ -192,6 +195,95 @@ TIMES = {
     "taste": "10 s",
 }
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@cache
+def example(name: str) -> dict[str, Any]:
+    """Return what an example holds."""
+    return run_path(str(EXAMPLES / f"{name}.py"))
+
+
+def breakfast() -> jt.Comparison:
+    """Return the comparison of breakfasts on the way to work."""
+    commute = example("commute")
+    comparison: jt.Comparison = commute["compare"](commute["MILKSHAKE"])
+    return comparison
+
+
+def desk() -> jt.Comparison:
+    """Return the comparison of ways to run a service desk."""
+    software = example("buying_software")
+    comparison: jt.Comparison = software["compared"](software["DESK"])
+    return comparison
+
+
+def much() -> jt.Comparison:
+    """Return a comparison of twelve solutions on sixty needs: known, open, unknown, past a limit, not taken."""
+    limited = jt.Measure("rating", "point", 0, 10, limit=2)
+    steps = [
+        jt.Step(text, key=f"s{n}", measure=limited if n % 30 == 10 else None)
+        for n, text in enumerate("|".join(MOVING.values()).split("|"))
+    ]
+    pairs = [("s57", "s58"), ("s40", "s41")]
+    job = jt.Job("Move to another country", jt.Purpose(goals=["Feel at home"]), jt.JobMap(steps, alternatives=pairs))
+
+    def level(m: int, n: int) -> Any:
+        figure = (5 * m * m + 3 * n * n + 7 * m * n) % 11
+        return jt.between(figure // 2, figure) if (m + 2 * n) % 9 == 4 and figure > 1 else figure
+
+    return jt.compare(
+        job,
+        [
+            jt.Solution(
+                name,
+                results={"feel-at-home": 3 + m % 6},
+                steps={
+                    step.key: level(m, n)
+                    for n, step in enumerate(steps)
+                    if (m * n + n) % 8 != 5 and n not in {41, 58} and (m, n % 30) != (3, 10)
+                },
+            )
+            for m, name in enumerate(MOVERS.split("|"))
+        ],
+    )
+
+
+MOVERS = (
+    "do it all alone|with friends|a mover for the furniture|a relocation agency|the employer's own service|"
+    "a cousin who is there|sell all and start anew|move in two steps|a fellow emigrant|an agency for visas only|"
+    "a mover and an agency together|stay"
+)
+
+
+def wordy() -> jt.Comparison:
+    """Return a comparison whose names are long, in many scripts, or broken nowhere."""
+    names = [step.statement for step in long_names().steps]
+    long = " and ".join(["a name of two hundred characters that goes on"] * 4) + " until it ends at last"
+    job = jt.Job(long, jt.Purpose(goals=names[:4], hazards=[jt.Hazard(names[7], likelihood="5 %")]), jt.JobMap([]))
+    keys = [need.key for need in job.purpose]
+    solutions = [
+        jt.Solution(name, results={keys[0]: n + 2, keys[1 + n]: jt.between(n, 9), keys[4]: "1 %"})
+        for n, name in enumerate((long, names[1], names[6]))
+    ]
+    return jt.compare(job, solutions, incumbent=solutions[2])
+
+
+def commuters() -> jt.learn.Many:
+    """Return what two hundred commuters make of the breakfasts, who differ in what filling and price are to them."""
+    commute = example("commute")
+    return jt.learn.compare_many(
+        commute["JOB"],
+        [commute["BANANA"], commute["BAGEL"], commute["MILKSHAKE"], jt.Solution.nothing()],
+        importances={
+            "stay-full-until-lunch": [float(1 + n % 20) for n in range(200)],
+            "spend-little": [float(n * n // 400) for n in range(200)],
+        },
+        incumbent="banana",
+        model=jt.SwitchingModel.prospect(),
+    )
+
+
 PICTURES: dict[str, Callable[[], str]] = {
     "job-map": COFFEE.to_svg,
     "job-map-narrow": lambda: COFFEE.to_svg(width=380),
@@ -202,6 +294,21 @@ PICTURES: dict[str, Callable[[], str]] = {
     "network": CLOSE.to_svg,
     "network-competitors": lambda: CLOSE.to_svg(job="cross-the-world", solutions=CLOSE_SOLUTIONS),
     "process": process,
+    "comparison": lambda: breakfast().to_svg(),
+    "comparison-narrow": lambda: breakfast().to_svg(width=380),
+    "comparison-much": lambda: much().to_svg(),
+    "comparison-long-names": lambda: wordy().to_svg(),
+    "experience": lambda: desk().to_svg("experience"),
+    "forces": lambda: breakfast().to_svg("forces"),
+    "forces-long-names": lambda: wordy().to_svg("forces", width=400),
+    "turn": lambda: desk().what_would_it_take("desk software").to_svg(),
+    "turn-narrow": lambda: desk().what_would_it_take("desk software").to_svg(width=380),
+    "turn-defence": lambda: breakfast().defence().to_svg(),
+    "turn-long-names": lambda: wordy().defence().to_svg(),
+    "robustness": lambda: breakfast().robustness(2_000).to_svg(),
+    "robustness-much": lambda: much().robustness(500).to_svg(),
+    "many": lambda: commuters().to_svg(),
+    "many-narrow": lambda: commuters().to_svg(width=380),
 }
 """What makes each picture, by the name of its file."""
 

@@ -77,7 +77,17 @@ _DIAGRAMS: dict[str, str] = {
 }
 """What is drawn as nodes and links: class → the function that says which, also to Mermaid and Graphviz."""
 
-_CHARTS: dict[str, dict[str, str]] = {}
+_CHARTS: dict[str, dict[str, str]] = {
+    "Comparison": {
+        "comparison": "charts.comparison.comparison",
+        "experience": "charts.coin.experience",
+        "levels": "charts.comparison.levels",
+        "forces": "charts.forces.forces",
+    },
+    "Turn": {"turn": "charts.turn.turn"},
+    "Robustness": {"shares": "charts.shares.robustness"},
+    "Many": {"shares": "charts.shares.many"},
+}
 """What is drawn otherwise: class → name of the picture → the function that draws it; the first is shown by itself.
 
 Such a function takes the value, ``width=`` and options of its own, and returns a `Canvas`, or None where there is
