@@ -149,7 +149,8 @@ def _hashes(told: Sequences, salt: int) -> npt.NDArray[np.uint64]:
         mixed ^= mixed >> np.uint64(shift)
         mixed *= np.uint64(factor)
     mixed ^= mixed >> np.uint64(31)
-    return np.add.reduceat(mixed, told.first)
+    hashes: npt.NDArray[np.uint64] = np.add.reduceat(mixed, told.first)
+    return hashes
 
 
 def _same(told: Sequences, others: Counts) -> Bools:
