@@ -5,6 +5,7 @@ and compare every byte, and ``nox -s chromium`` measures each of them in a brows
 """
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from runpy import run_path
@@ -284,6 +285,77 @@ def commuters() -> jt.learn.Many:
     )
 
 
+WANTS = (
+    "Arrive on time|Know when I will arrive|Change trains without running|Have a seat|Be warm while I wait|"
+    "Get some work done|Spend little on the way|Arrive relaxed|Carry my bicycle|Find my way at night|Have company|"
+    "Be left alone"
+)
+PLACES = "at home|on the way to the station|on the platform|on the train|at work"
+
+
+def landscape(wants: list[str], bands: str) -> jt.learn.Landscape:
+    """Return the landscape of a survey of 200 people, made up by a rule."""
+
+    def share(n: int, side: int) -> int:
+        return 30 + (n * n * (7 + 4 * side) + n * (29 - 12 * side) + 40 * side) % 151
+
+    frame = {
+        f"{side}: {want}": [5 if (37 * one + 11 * n) % 200 < share(n, m) else 2 for one in range(200)]
+        for n, want in enumerate(wants)
+        for m, side in enumerate(("Importance", "Satisfaction"))
+    }
+    survey = jt.learn.read_survey(frame, wants, scale=(1, 5)).accept()
+    return jt.learn.opportunity(survey, scheme=jt.learn.TopTwoBox(bands=jt.learn.Bands.published(bands)))
+
+
+@cache
+def commuting() -> jt.learn.Landscape:
+    """Return the landscape of twelve outcomes."""
+    return landscape(WANTS.split("|"), "ulwick-2005")
+
+
+@cache
+def commuting_much() -> jt.learn.Landscape:
+    """Return the landscape of sixty outcomes."""
+    return landscape([f"{want} {place}" for place in PLACES.split("|") for want in WANTS.split("|")], "singh")
+
+
+ANN = jt.SwitchTimeline(
+    "Ann",
+    {
+        "first thought": "2025-10-01",
+        "passive looking": "2025-11-15",
+        "active looking": "2026-01-09",
+        "deciding": "2026-02-01",
+        "big hire": "2026-02-12",
+        "onboarding": "2026-02-13",
+        "ongoing use": "2026-02-28",
+    },
+    little_hires=["2026-03-01", "2026-03-05", "2026-03-20"],
+    until="2026-04-01",
+    hired="the desk software",
+    fired="a shared mailbox",
+)
+
+
+def told() -> jt.learn.Switching:
+    """Return what forty people told of their switches, made up by a rule."""
+    timelines: list[jt.SwitchTimeline] = []
+    for n in range(40):
+        day = date(2025, 1, 1) + timedelta(days=n)
+        events: dict[jt.SwitchStage, date] = {}
+        for m, stage in enumerate(jt.SwitchStage):
+            events[stage] = day
+            if (n * n + 3 * m) % 9 == 4:
+                break
+            day += timedelta(days=1 + (n * n * 7 + m * n * 5) % 61 * (1 + n % 3) // 2)
+        last, day = list(events.items())[-1]
+        gave_up = day + timedelta(days=4) if n % 2 and last < jt.SwitchStage.BIG_HIRE else None
+        until = day + timedelta(days=10 + n * 5 % 70)
+        timelines.append(jt.SwitchTimeline(f"#{n}", events, until=until, gave_up=gave_up))
+    return jt.learn.switching(timelines)
+
+
 PICTURES: dict[str, Callable[[], str]] = {
     "job-map": COFFEE.to_svg,
     "job-map-narrow": lambda: COFFEE.to_svg(width=380),
@@ -309,6 +381,15 @@ PICTURES: dict[str, Callable[[], str]] = {
     "robustness-much": lambda: much().robustness(500).to_svg(),
     "many": lambda: commuters().to_svg(),
     "many-narrow": lambda: commuters().to_svg(width=380),
+    "landscape": lambda: commuting().to_svg(),
+    "landscape-narrow": lambda: commuting().to_svg(width=380),
+    "landscape-much": lambda: commuting_much().to_svg(),
+    "landscape-much-narrow": lambda: commuting_much().to_svg(width=380),
+    "quadrants": lambda: commuting().quadrants().to_svg(),
+    "timeline": ANN.to_svg,
+    "timeline-narrow": lambda: ANN.to_svg(width=380),
+    "passage": lambda: told().to_svg(),
+    "passage-narrow": lambda: told().to_svg(width=380),
 }
 """What makes each picture, by the name of its file."""
 

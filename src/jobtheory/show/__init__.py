@@ -96,6 +96,10 @@ _CHARTS: dict[str, dict[str, str]] = {
     "Turn": {"turn": "charts.turn.turn"},
     "Robustness": {"shares": "charts.shares.robustness"},
     "Many": {"shares": "charts.shares.many"},
+    "Landscape": {"landscape": "charts.landscape.landscape"},
+    "Quadrants": {"quadrants": "charts.landscape.quadrants"},
+    "SwitchTimeline": {"timeline": "charts.timeline.timeline"},
+    "Switching": {"passage": "charts.passage.passage"},
 }
 """What is drawn otherwise: class → name of the picture → the function that draws it; the first is shown by itself.
 
