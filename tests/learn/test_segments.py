@@ -21,10 +21,11 @@ QUICK: dict[str, Any] = {"references": 19, "most": 4}
 def planted(people: int, groups: int, seed: int) -> tuple[dict[str, Any], Any]:
     """Answers of people in groups: every so many needs are unmet for each, none of them for the others."""
     rng = np.random.default_rng(seed)
-    own = rng.integers(0, groups, people)
-    unmet = np.arange(NEEDS) % groups == own[:, None]
-    importance = np.clip(np.round(np.where(unmet, 4.4, 3.2) + rng.normal(0, 0.8, unmet.shape)), 1, 5)
-    satisfaction = np.clip(np.round(np.where(unmet, 1.6, 3.4) + rng.normal(0, 0.8, unmet.shape)), 1, 5)
+    own: Any = rng.integers(0, groups, people)
+    unmet: Any = np.arange(NEEDS) % groups == own[:, None]
+    noise: Any = rng.normal(0, 0.8, (2, people, NEEDS))
+    importance = (3.2 + 1.2 * unmet + noise[0]).round().clip(1, 5)
+    satisfaction = (3.4 - 1.8 * unmet + noise[1]).round().clip(1, 5)
     return _frame(importance, satisfaction), own
 
 
@@ -53,7 +54,7 @@ def test_segments_that_are_there_are_found() -> None:
     assert sum(one.share for one in found) == pytest.approx(1)
     for one in found:
         mine = own[np.asarray(found.labels) == one.number]
-        most = np.bincount(mine).argmax()
+        most = int(np.argmax(np.bincount(mine)))
         assert (mine == most).mean() > 0.9
         unmet = {f"need-{n}" for n in range(NEEDS) if n % 3 == most}
         assert set(list(one.profile)[:2]) == unmet

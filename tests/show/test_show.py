@@ -359,18 +359,3 @@ def test_a_notebook_draws_nothing_that_nobody_can_read() -> None:
         bundle = value._repr_mimebundle_()
         assert bool(apart(bundle["text/html"])[1]) is ("html" in kinds)
         assert ("text/vnd.mermaid" in bundle) is ("mermaid" in kinds)
-
-
-def test_a_network_shows_what_serves_what_from_the_top_down() -> None:
-    network = jt.JobNetwork(
-        ["Post", "Bank", "Spend"], [jt.Serves("post", "bank", reason="they ask"), ("bank", "spend")]
-    )
-    assert str(network).splitlines() == [
-        "Network of 3 jobs",
-        "",
-        "  whys down  job    key    serves",
-        "          0  Spend  spend",
-        "          1  Bank   bank   spend",
-        "          2  Post   post   bank (they ask)",
-    ]
-    assert str(jt.JobNetwork([])) == "Network of 0 jobs"

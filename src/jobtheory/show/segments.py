@@ -39,7 +39,8 @@ def segments(value: Segments) -> list[Block]:
         ]
         blocks.append(Table(columns, rows))
     titles = [
-        Column(what, is_figure=True) for what in ("segments", "stability", "without any", "corrected", "closeness")
+        Column(what, is_figure=True)
+        for what in ("segments", "stability", "without any", "corrected", "closeness", "between")
     ]
     stand = [
         (
@@ -48,13 +49,14 @@ def segments(value: Segments) -> list[Block]:
             f"{one.expected:.2f}",
             f"{one.corrected:+.2f}",
             f"{one.closeness:.2f}",
+            f"{one.between:.2f}",
         )
         for one in value.candidates
     ]
     told = (
         "Stability is 1 where people drawn anew fall into the same segments, and without any is what it would be then; "
         "corrected is how much of the way from there to 1 it comes. Closeness is how far people lie from the middle of "
-        "their segment, beside the same."
+        "their segment, and between how many lie on the way to the next, each beside the same."
     )
     blocks += [Heading("How each number stands up"), Table(titles, stand), Paragraph(told)]
     if left:

@@ -89,8 +89,8 @@ def agreement(one: Counts, other: Counts) -> float:
         >>> agreement(np.array([0, 0, 1, 1]), np.array([1, 1, 0, 0]))
         1.0
     """
-    wide = int(other.max()) + 1
-    table = np.bincount(one * wide + other, minlength=(int(one.max()) + 1) * wide).reshape(-1, wide).astype(float)
+    wide = int(np.max(other)) + 1
+    table = np.bincount(one * wide + other, minlength=(int(np.max(one)) + 1) * wide).reshape(-1, wide).astype(float)
     pairs = [float((x * (x - 1)).sum()) / 2 for x in (table, table.sum(axis=1), table.sum(axis=0))]
     people = len(one)
     chance = pairs[1] * pairs[2] / (people * (people - 1) / 2)

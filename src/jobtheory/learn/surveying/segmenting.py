@@ -80,8 +80,9 @@ def segments(
     Everybody's own opportunities, importance + max(importance - satisfaction, 0), are grouped by k-means. How many
     groups there are is judged by their stability when people are drawn anew, beside made-up people who answer each
     question and any two together alike, but fall into no groups: the number is chosen whose stability goes furthest
-    beyond theirs. Where no number of groups goes beyond theirs in stability and closeness together, there are no
-    segments. The rows of a lazy frame are fetched: segments are of people.
+    beyond theirs. Where no number of groups goes beyond theirs in stability, in how close people lie together, and in
+    how few lie between groups, all three together, there are no segments. The rows of a lazy frame
+    are fetched: segments are of people.
 
     Args:
         frame: A frame, a mapping of header to array, or a survey that is read already; see `opportunity`.
@@ -105,10 +106,13 @@ def segments(
 
     Example:
         >>> import jobtheory as jt
-        >>> frame = {"a": [5, 1] * 20, "b": [1, 5] * 20, "a had": [1, 3, 2, 3] * 10, "b had": [3, 1, 3, 2] * 10}
-        >>> found = jt.learn.segments(frame, {"a": "a", "b": "b"}, {"a": "a had", "b": "b had"})
+        >>> draw, theirs = np.random.default_rng(1), np.arange(80) % 2 == 0
+        >>> def answers(high):
+        ...     return np.where(high, draw.integers(4, 6, 80), draw.integers(1, 4, 80))
+        >>> frame = {"a": answers(theirs), "b": answers(~theirs), "a had": answers(~theirs), "b had": answers(theirs)}
+        >>> found = jt.learn.segments(frame, {"a": "a", "b": "b"}, {"a": "a had", "b": "b had"}, references=19)
         >>> [(one.people, next(iter(one.profile))) for one in found]
-        [(20, 'a'), (20, 'b')]
+        [(40, 'b'), (40, 'a')]
     """
     read = read_answers(frame, importance, satisfaction, AT)
     chosen = TopTwoBox(scale=read.scale) if scheme is None else read_scheme(scheme, AT)
@@ -134,7 +138,7 @@ def segments(
     numbers = _numbers(own, wanted)
     rng = np.random.default_rng(wanted.seed)
     found = judge(np.hstack([own.importance, own.satisfaction]), numbers, wanted.references, rng)
-    candidates = tuple(Candidate(n, *map(float, figures)) for n, *figures in zip(numbers, *found[:5], strict=True))
+    candidates = tuple(Candidate(n, *map(float, figures)) for n, *figures in zip(numbers, *found[:6], strict=True))
     whole = landscape_of(own, terms)
     labels: Counts = np.zeros(answers.size, dtype=np.int64)
     formed: tuple[Segment, ...] = ()

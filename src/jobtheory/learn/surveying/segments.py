@@ -38,7 +38,8 @@ class Candidate(Value):
         expected: The same on average for made-up people who answer alike and fall into no groups.
         corrected: How much of the way from there to a stability of 1 it comes. The number with the most is chosen.
         closeness: How near people lie to the middle of their segment, as a share of what is expected of such people.
-        strength: How far stability and closeness go beyond what is expected, together, in standard deviations.
+        between: How densely people lie between a segment and the next one, as a share of the same.
+        strength: How far stability, closeness and between go beyond what is expected, together, in standard deviations.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Candidate(Value):
     expected: float
     corrected: float
     closeness: float
+    between: float
     strength: float
 
 

@@ -105,7 +105,7 @@ def one_peak(places: Floats) -> float:
     spread = float(places.std())
     if spread < TINY:
         return 0.0
-    low, high = float(places.min()) - 1.5 * spread, float(places.max()) + 1.5 * spread
+    low, high = float(np.min(places)) - 1.5 * spread, float(np.max(places)) + 1.5 * spread
     counts = np.histogram(places, CELLS, (low, high))[0].astype(float)
     cell = (high - low) / CELLS
     away = np.arange(-CELLS + 1, CELLS) * cell
@@ -119,7 +119,7 @@ def one_peak(places: Floats) -> float:
 
 def _peaks(density: Floats) -> int:
     steps = np.diff(density)
-    signs = np.sign(steps[np.abs(steps) > TINY * density.max()])
+    signs = np.sign(steps[np.abs(steps) > TINY * float(np.max(density))])
     return int(((signs[:-1] > 0) & (signs[1:] < 0)).sum())
 
 
