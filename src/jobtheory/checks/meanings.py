@@ -222,6 +222,8 @@ WHY: dict[str, tuple[str, str]] = {
     "JT782": ("unknown-bands", "No published scheme of that name is known."),
     "JT783": ("confidence-out-of-range", "Nothing but everything is sure, and nothing is sure of nothing."),
     "JT784": ("unknown-word", "The argument is one of a few words, or does not go with the others."),
+    "JT785": ("too-few-to-segment", "A few people make no segment, and people who are all alike make one."),
+    "JT786": ("no-segments", "People without segments belong to none, so none can be looked at."),
     "JT790": (
         "out-of-order",
         "Days follow each other in the order of the stages; a stage that was skipped is left out.",

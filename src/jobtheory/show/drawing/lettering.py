@@ -92,8 +92,9 @@ def lettered(text: str, room: int, size: int, *, bold: bool = False, most: int |
         return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), room, size, bold=bold)]
     if len(lines) == 1:
         return lines
-    tight, loose = room // 2, room
-    while tight < loose:  # the narrowest room that needs no more lines makes them even
+    whole = [needed for needed in width.values() if needed <= room]
+    tight, loose = max(room // 2, *whole, 0), room
+    while tight < loose:  # the narrowest room that needs no more lines, and breaks no more words, makes them even
         middle = (tight + loose) // 2
         if len(_filled(pieces, width, middle, size, bold=bold, space=space)) > len(lines):
             tight = middle + 1
