@@ -74,6 +74,8 @@ _DIAGRAMS: dict[str, str] = {
     "Job": "diagrams.jobmaps.job",
     "JobMap": "diagrams.jobmaps.jobmap",
     "JobNetwork": "diagrams.networks.network",
+    "Process": "diagrams.processes.process",
+    "Conformance": "diagrams.jobmaps.conformance",
 }
 """What is drawn as nodes and links: class → the function that says which, also to Mermaid and Graphviz."""
 
