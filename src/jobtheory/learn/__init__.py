@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from jobtheory.learn.ladders import read_ladders as read_ladders
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
+    from jobtheory.learn.seeking.opportunity import Opportunities as Opportunities
+    from jobtheory.learn.seeking.opportunity import Opportunity as Opportunity
+    from jobtheory.learn.seeking.opportunity import OpportunityKind as OpportunityKind
+    from jobtheory.learn.seeking.opportunity import SizeKind as SizeKind
+    from jobtheory.learn.seeking.seek import opportunities as opportunities
     from jobtheory.learn.surveying.bands import Band as Band
     from jobtheory.learn.surveying.bands import Bands as Bands
     from jobtheory.learn.surveying.doubts import Doubt as Doubt
@@ -84,6 +89,8 @@ _HOMES = {
     "interviewing.signs": ("Demand", "DemandRung", "demand"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
     "many": ("Many", "compare_many"),
+    "seeking.opportunity": ("Opportunities", "Opportunity", "OpportunityKind", "SizeKind"),
+    "seeking.seek": ("opportunities",),
     "surveying.bands": ("Band", "Bands"),
     "surveying.doubts": ("Doubt", "SurveyColumn"),
     "surveying.drivers": ("DerivedImportance", "Driver", "derived_importance"),
@@ -123,12 +130,16 @@ __all__ = [
     "Many",
     "Means",
     "NeedGap",
+    "Opportunities",
+    "Opportunity",
+    "OpportunityKind",
     "OpportunityScore",
     "Placed",
     "Quadrant",
     "Quadrants",
     "RatioTest",
     "Relation",
+    "SizeKind",
     "StagePassage",
     "Survey",
     "SurveyColumn",
@@ -144,6 +155,7 @@ __all__ = [
     "evaluate",
     "fit_choices",
     "gaps",
+    "opportunities",
     "opportunity",
     "opportunity_score",
     "read_ladders",
