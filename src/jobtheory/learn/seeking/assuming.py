@@ -52,9 +52,10 @@ def binding(comparison: Comparison) -> Iterator[Opportunity]:
             holds = _holds(before, profile)
             if holds is not None and all(hold.limit.assumed for hold in holds):
                 kept_out.setdefault(holds, []).append(profile)
-    for holds, profiles in kept_out.items():
+    order = before.job.keys()
+    for holds, profiles in sorted(kept_out.items(), key=lambda item: sorted(_place(hold, order) for hold in item[0])):
         after = attrs.evolve(before, job=without(before.job, holds))
-        freed = [one for one in profiles if _may_be_hired(after, one.solution.name)]
+        freed = [one for one in _by_name(profiles) if _may_be_hired(after, one.solution.name)]
         best = max((_gain(before, after, one) for one in freed), default=None)
         if best is not None:
             yield _told(before, after, holds, freed, best)
@@ -183,8 +184,8 @@ def _told(
     before: Comparison, after: Comparison, holds: frozenset[Hold], freed: Sequence[Profile], gain: Gain
 ) -> Opportunity:
     order = after.job.keys()
-    ordered = sorted(holds, key=lambda hold: (order.index(hold.key), hold.is_of_time, _whose(hold)))
-    names = sorted(one.solution.name for one in freed)
+    ordered = sorted(holds, key=lambda hold: _place(hold, order))
+    names = [one.solution.name for one in freed]
     hired = [name for name in names if after.verdicts[name] is Verdict.HIRE]
     gone = after.fired or sorted(name for name in before.hired if name not in after.hired)
     if hired:
@@ -213,6 +214,14 @@ def _told(
         rests_on="comparison",
         evidence=tuple(dict.fromkeys(e for one in freed for e in what_it_rests_on(one.solution, keys))),
     )
+
+
+def _place(hold: Hold, order: Sequence[str]) -> tuple[int, bool, str]:
+    return order.index(hold.key), hold.is_of_time, _whose(hold)
+
+
+def _by_name(profiles: Iterable[Profile]) -> list[Profile]:
+    return sorted(profiles, key=lambda profile: profile.solution.name)
 
 
 def _whose(hold: Hold) -> str:
