@@ -192,11 +192,46 @@ def fuzz(session: nox.Session) -> None:
 
 
 @nox.session(python=NEWEST, default=False)
+def parsers(session: nox.Session) -> None:
+    """Mermaid and DOT text, read by the real parsers.
+
+    Needs the system programs node 20 or newer and npm (on Debian: apt-get install nodejs npm), and fetches the packages
+    mermaid, @viz-js/viz and jsdom.
+    """
+    require(session, "node", "npm")
+    install(session, *group("test"))
+    modules = Path(session.create_tmp(), "parsers")
+    modules.mkdir(exist_ok=True)
+    packages = ["mermaid@11", "@viz-js/viz@3", "jsdom@26"]
+    session.run("npm", "install", "--no-audit", "--no-fund", "--prefix", str(modules), *packages, external=True)
+    found = str(modules / "node_modules")
+    session.run("python", "-m", "pytest", "tests/parsers", *session.posargs, env={"JOBTHEORY_NODE_MODULES": found})
+
+
+@nox.session(python=NEWEST, default=False)
+def chromium(session: nox.Session) -> None:
+    """Every picture of the gallery, measured in a browser: nothing overlaps, nothing leaves its box, all can be read.
+
+    Needs the system program chromium (on Debian: apt-get install chromium fonts-dejavu fonts-liberation).
+    """
+    require(session, "chromium")
+    install(session, *group("test"))
+    session.run("python", "-m", "pytest", "tests/chromium", *session.posargs, env={"JOBTHEORY_CHROMIUM": "chromium"})
+
+
+@nox.session(python=NEWEST, default=False)
 def mutation(session: nox.Session) -> None:
     """Changes to jobtheory.hiring that no test notices, found with mutmut. Needs no system program."""
     install(session, *group("mutation"))
     session.run("mutmut", "run", *session.posargs)
     session.run("mutmut", "results")
+
+
+def require(session: nox.Session, *programs: str) -> None:
+    """Stop with a clear word where a system program is missing."""
+    missing = [program for program in programs if shutil.which(program) is None]
+    if missing:
+        session.error(f"this session needs {' and '.join(missing)}; see its description in noxfile.py")
 
 
 def existing(*names: str) -> list[str]:

@@ -27,6 +27,7 @@ autodoc_typehints_format = "short"
 python_maximum_signature_line_length = 88
 
 html_theme = "furo"
+html_static_path = ["gallery"]  # the pictures, where the page of the gallery finds them
 html_title = f"jobtheory {__version__}"
 
 # A pattern of the index may match no page yet; Sphinx gives that warning no type, so no setting can suppress it.

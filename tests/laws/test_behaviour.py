@@ -15,6 +15,7 @@ from hypothesis import given
 import jobtheory as jt
 from jobtheory.learn import discover
 
+NP: Any = np  # typed in part
 EVENTS = st.lists(st.tuples(st.integers(0, 4), st.sampled_from("abcd"), st.integers(0, 50)), min_size=1, max_size=25)
 """Case, activity and seconds; many of them at the same time."""
 
@@ -55,7 +56,7 @@ def test_what_is_discovered_is_what_a_loop_counts(events: list[tuple[int, str, i
         assert found.count == len(times)
         assert seconds(found.mean) == pytest.approx(np.mean(times))
         for share, quantile in found.quantiles.items():
-            assert seconds(quantile) == pytest.approx(np.quantile(times, share))
+            assert seconds(quantile) == pytest.approx(NP.quantile(times, share))
     for activity, found in process.waits.items():
         assert seconds(found.mean) == pytest.approx(
             np.mean([t for (_, b), ts in took.items() if b == activity for t in ts])

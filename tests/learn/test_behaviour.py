@@ -93,7 +93,7 @@ def test_what_is_discovered_is_what_is_counted_by_hand(name: str) -> None:
 @pytest.mark.parametrize("name", LOGS)
 def test_rows_in_any_order_give_the_same_where_no_times_are_equal(name: str) -> None:
     given = columns(name)
-    stir = np.random.default_rng(0).permutation(len(given["case"])).tolist()
+    stir: list[int] = np.random.default_rng(0).random(len(given["case"])).argsort().tolist()
     whole: dict[str, list[Any]] = {**given, "number": list(range(len(stir)))}
     mixed = {key: [column[n] for n in stir] for key, column in whole.items()}
     assert discover(mixed, order="number") == discover(given)
@@ -276,11 +276,11 @@ def test_what_is_no_log_is_refused() -> None:
 def test_a_million_events_take_no_loop() -> None:
     rng = np.random.default_rng(0)
     size = 200_000
-    case = np.repeat(np.arange(size // 4), 4)
+    case = np.arange(size) // 4
     log = {
         "case": case,
         "activity": rng.integers(0, 9, size),
-        "timestamp": np.sort(rng.integers(0, 10**9, (size // 4, 4)), axis=1).ravel(),
+        "timestamp": rng.integers(0, 10**9, size // 4)[case] + np.arange(size) % 4,
     }
     polars = pytest.importorskip("polars")
     table = polars.DataFrame(log)

@@ -4,6 +4,7 @@
 # pyright: reportUnknownMemberType=false
 
 from collections import Counter
+from itertools import accumulate
 
 import hypothesis.strategies as st
 import numpy as np
@@ -39,13 +40,13 @@ def test_counts_are_those_of_a_loop_with_few_labels_and_with_many(size: int, mon
 
 
 def told(said: list[list[int]]) -> Sequences:
-    bounds = np.cumsum([0, *map(len, said)])
+    bounds = np.array([0, *accumulate(map(len, said))])
     return Sequences(np.array([code for one in said for code in one]), bounds, 3)
 
 
 def kinds(said: list[list[int]]) -> dict[tuple[int, ...], int]:
     examples, times = distinct(told(said))
-    pairs: list[tuple[int, int]] = np.stack([examples, times], axis=1).tolist()
+    pairs: list[tuple[int, int]] = list(zip(examples.tolist(), times.tolist(), strict=True))
     return {tuple(said[n]): count for n, count in pairs}
 
 
@@ -72,8 +73,8 @@ def test_blocks_are_the_whole(said: list[list[int]], size: int) -> None:
         patch.setattr(sequences, "BLOCK", size)
         blocks = list(whole.blocks())
         assert kinds(said) == Counter(map(tuple, said))
-    assert np.concatenate([block.codes for _, block in blocks]).tolist() == whole.codes.tolist()
+    assert [code for _, block in blocks for code in block.codes.tolist()] == whole.codes.tolist()
     assert [length for _, block in blocks for length in block.lengths.tolist()] == [len(one) for one in said]
-    assert [place for place, _ in blocks] == [0, *np.cumsum([len(block.codes) for _, block in blocks])[:-1].tolist()]
+    assert [place for place, _ in blocks] == [0, *accumulate(len(block.codes) for _, block in blocks[:-1])]
     assert all(len(block.codes) <= size or len(block.first) == 1 for _, block in blocks)
     assert whole.only(np.array([len(said) - 1, 0])).codes.tolist() == [*said[-1], *said[0]]

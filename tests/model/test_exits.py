@@ -25,6 +25,15 @@ class Renderer(ModuleType):
     def mimebundle(self, value: object, include: Iterable[str] | None, exclude: Iterable[str] | None) -> dict[str, str]:
         return {"text/plain": f"{value!r} {include} {exclude}"}
 
+    def svg(self, value: object, **told: object) -> str:
+        return f"svg of {value!r} {told}"
+
+    def mermaid(self, value: object, **told: object) -> str:
+        return f"mermaid of {value!r} {told}"
+
+    def dot(self, value: object, **told: object) -> str:
+        return f"dot of {value!r} {told}"
+
     def frame(self, rows: list[dict[str, Any]], backend: str | None) -> tuple[Any, ...]:
         return rows, backend
 
@@ -49,6 +58,19 @@ def test_what_shows_itself_asks_the_renderer_found_by_name(renderer: Renderer, v
 def test_html_and_frames_go_the_same_way(renderer: Renderer) -> None:
     assert exits.html(JOB) == renderer.html(JOB)
     assert exits.frame([{"a": 1}], "polars") == ([{"a": 1}], "polars")
+
+
+def test_pictures_and_diagrams_go_the_same_way(renderer: Renderer) -> None:
+    told = {"values": None, "durations": None, "solution": None}
+    for value in (JOB, JOB.action):
+        assert value.to_svg(width=400) == renderer.svg(value, width=400, **told)
+        assert value.to_mermaid() == renderer.mermaid(value)
+        assert value.to_dot() == renderer.dot(value)
+    network = jt.JobNetwork([JOB])
+    asked: dict[str, object] = {"job": "wait", "solutions": {}}
+    assert network.to_svg(job="wait", solutions={}) == renderer.svg(network, width=960, **asked)
+    assert network.to_mermaid(job="wait", solutions={}) == renderer.mermaid(network, **asked)
+    assert network.to_dot(job="wait", solutions={}) == renderer.dot(network, **asked)
 
 
 @pytest.mark.parametrize("value", SHOWN, ids=lambda v: type(v).__name__)

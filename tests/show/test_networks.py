@@ -42,14 +42,14 @@ def test_a_network_is_a_tree_from_the_roots_down() -> None:
 
 def test_the_same_tree_is_a_list_of_lists_elsewhere() -> None:
     marked = jt.show.html(SPEND)
-    assert re.sub(r' style="[^"]*"', "", marked).endswith(
+    assert (
         "<ul><li>Spend money here"
         "<ul><li>Open an account (no foreign cards; observed: 12 people)"
         "<ul><li>Send a document</li><li>Prove who I am</li></ul></li>"
         "<li>Carry cash (claim: a bank)</li>"
         "<li>Get a card (it is safer)<ul><li>Open an account, as above</li></ul></li></ul></li>"
-        "<li>Sleep</li></ul></div>"
-    )
+        '<li>Sleep</li></ul><div><img src="data:image/svg+xml;base64,'
+    ) in re.sub(r' style="[^"]*"', "", marked)
     for tag in ("ul", "li"):
         assert marked.count(f"<{tag}") == marked.count(f"</{tag}>")
     assert "\n- Spend money here\n  - Open an account (no foreign cards; observed" in jt.show.markdown(SPEND)

@@ -1,6 +1,7 @@
 """What people see: verdict first, units shown, aligned, safe."""
 
-import importlib.util
+import base64
+import re
 from typing import Any
 
 import attrs
@@ -8,7 +9,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.show.width import pad, width, wrap
-from tests.shared import hostile_cases, shared
+from tests.shared import hostile_cases
 
 
 def example(name: str = "Arrive soon") -> tuple[jt.Job, list[jt.Solution]]:
@@ -69,6 +70,10 @@ def everything(name: str) -> list[Any]:
     return [
         job,
         job.action,
+        jt.JobNetwork(
+            [job, jt.Job(name, jt.Purpose(), jt.JobMap([]), key="upper")], [jt.Serves(job, "upper", reason=name)]
+        ),
+        jt.JobNetwork([]),
         *solutions,
         jt.Solution("empty"),
         comparison,
@@ -125,14 +130,15 @@ def laddered(name: str) -> list[Any]:
     return [ladders, ladders.implications, ladders.value_map(cutoff=1), ladders.value_map(cutoff=2)]
 
 
-@pytest.fixture(scope="module")
-def escaped() -> Any:
-    spec = importlib.util.spec_from_file_location("escaped", shared("hostile", "escaped.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+PICTURE = re.compile(
+    r'<img src="data:image/svg\+xml;base64,([A-Za-z0-9+/]+=*)" alt="[^"<>]+" '
+    r'style="width:\d+px;max-width:100%;min-width:\d+px;height:auto">'
+)
+
+
+def apart(html: str) -> tuple[str, list[str]]:
+    """Return a fragment without the images that hold themselves, and the pictures in them."""
+    return PICTURE.sub("", html), [base64.b64decode(data).decode() for data in PICTURE.findall(html)]
 
 
 @pytest.mark.parametrize("case", hostile_cases("text"))
@@ -148,7 +154,12 @@ def test_hostile_names_are_escaped_at_every_exit(case: dict[str, Any], escaped: 
         bundle = value._repr_mimebundle_()
         assert not escaped.terminal_ok(bundle["text/plain"])
         assert not escaped.terminal_ok(repr(value))
-        assert not escaped.html_ok(bundle["text/html"], name)
+        html, pictures = apart(bundle["text/html"])
+        assert not escaped.html_ok(html, name)
+        assert not escaped.terminal_ok(bundle["text/html"])
+        for picture in pictures:
+            assert not escaped.svg_ok(picture, name)
+            assert not escaped.terminal_ok(picture)
     if case["expected"] == "accepted unchanged":
         assert name in str(everything(name)[0])
 
@@ -227,9 +238,10 @@ def test_many_solutions_needs_and_questions_are_cut_and_counted() -> None:
 
 def test_a_notebook_may_ask_for_some_forms_only() -> None:
     job, _ = example()
-    assert set(job._repr_mimebundle_()) == {"text/plain", "text/html"}
+    assert set(job._repr_mimebundle_()) == {"text/plain", "text/html", "text/vnd.mermaid"}
+    assert set(jt.Solution("tram")._repr_mimebundle_()) == {"text/plain", "text/html"}
     assert set(job._repr_mimebundle_(include=["text/plain"])) == {"text/plain"}
-    assert set(job._repr_mimebundle_(exclude=["text/plain"])) == {"text/html"}
+    assert set(job._repr_mimebundle_(exclude=["text/plain", "text/vnd.mermaid"])) == {"text/html"}
     assert set(job._repr_mimebundle_(include=["image/png"])) == set()
 
 
@@ -322,3 +334,28 @@ def test_robustness_says_who_is_hired_how_often_and_what_to_find_out() -> None:
     blocked = jt.Job("Pay", jt.Purpose(), jt.JobMap.chain("Pay", "Go"))
     barter = jt.compare(blocked, [jt.Solution("barter", steps={"pay": jt.UNDONE, "go": 5})])
     assert "Who would prefer it" not in str(barter.robustness(10))
+
+
+def test_a_notebook_shows_a_picture_below_the_tables() -> None:
+    job, _ = example()
+    for value in (job, job.action, jt.JobNetwork(["Post", "Bank"], [("post", "bank")])):
+        html, pictures = apart(value._repr_mimebundle_()["text/html"])
+        assert pictures == [jt.show.svg(value)]
+        assert html.endswith('<div style="overflow-x:auto;margin:0.6em 0"></div></div>')
+    assert apart(jt.show.html(jt.JobMap([])))[1] == []
+    assert 'alt="Job map of 1 step. Pour."' in jt.show.html(jt.JobMap.chain("Pour"))
+
+
+def test_a_notebook_draws_nothing_that_nobody_can_read() -> None:
+    large = jt.JobMap([f"s{n}" for n in range(201)])
+    linked = jt.JobMap([f"s{n}" for n in range(30)], [(f"s{a}", f"s{b}") for b in range(30) for a in range(b)])
+    wordy = jt.JobMap([jt.Step("." * 2_000, key=str(n)) for n in range(150)])
+    tangled = jt.JobMap(
+        [f"s{n}" for n in range(180)],
+        [(f"s{n}", f"s{n + 1}") for n in range(8)] + [(f"s{n}", f"s{n + 1}") for n in range(9, 179)],
+    )
+    nothing: set[str] = set()
+    for value, kinds in ((large, nothing), (linked, nothing), (wordy, {"html"}), (tangled, {"html", "mermaid"})):
+        bundle = value._repr_mimebundle_()
+        assert bool(apart(bundle["text/html"])[1]) is ("html" in kinds)
+        assert ("text/vnd.mermaid" in bundle) is ("mermaid" in kinds)

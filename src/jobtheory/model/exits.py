@@ -33,6 +33,24 @@ def markdown(value: object) -> str:
     return rendered
 
 
+def svg(value: object, width: int, **options: object) -> str:
+    """Return the picture of a value as SVG."""
+    drawn: str = _show().svg(value, width=width, **options)
+    return drawn
+
+
+def mermaid(value: object, **options: object) -> str:
+    """Return the diagram of a value as Mermaid text."""
+    written: str = _show().mermaid(value, **options)
+    return written
+
+
+def dot(value: object, **options: object) -> str:
+    """Return the diagram of a value as DOT text."""
+    written: str = _show().dot(value, **options)
+    return written
+
+
 def mimebundle(value: object, include: Iterable[str] | None, exclude: Iterable[str] | None) -> dict[str, str]:
     """Return every form of a value that a notebook may choose from, by MIME type."""
     bundle: dict[str, str] = _show().mimebundle(value, include, exclude)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, cast, final
 import attrs
 
 from jobtheory.errors import InvalidValueError, MixedWeightsWarning, shown
+from jobtheory.model import exits
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, refuse_unknown
 from jobtheory.model.measure import Limit
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from jobtheory.model.level import Figure, FigureLike
+    from jobtheory.model.solution import Solution
 
 __all__ = ["Circumstance", "Job", "Need", "Performer", "Progress", "Role"]
 
@@ -396,6 +398,34 @@ class Job(Value, Shown):
                 MixedWeightsWarning,
                 stacklevel=3,
             )
+
+    def to_svg(
+        self,
+        *,
+        values: Mapping[str, float] | None = None,
+        durations: Mapping[str, FigureLike] | None = None,
+        solution: Solution | None = None,
+        width: int = 960,
+    ) -> str:
+        """Return the job map as a picture under the job's own name; see `JobMap.to_svg`.
+
+        Example:
+            >>> Job("Have coffee", Purpose(), JobMap.chain("Boil water", "Pour")).to_svg().startswith("<svg")
+            True
+        """
+        return exits.svg(self, width, values=values, durations=durations, solution=solution)
+
+    def to_mermaid(self) -> str:
+        """Return the job map as Mermaid text.
+
+        Raises:
+            InvalidValueError: It has more links or text than Mermaid takes.
+        """
+        return exits.mermaid(self)
+
+    def to_dot(self) -> str:
+        """Return the job map as DOT text, for Graphviz."""
+        return exits.dot(self)
 
     def __repr__(self) -> str:
         counts = ", ".join(

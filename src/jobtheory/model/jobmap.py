@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from jobtheory.errors import SHOWN, InvalidTypeError, InvalidValueError, shown
-from jobtheory.model import graph, orders
+from jobtheory.model import exits, graph, orders
 from jobtheory.model.keys import number_unnamed, refuse_duplicates, refuse_unknown
 from jobtheory.model.level import Figure, FigureLike, figure_text, in_unit, read_figure
 from jobtheory.model.number import plain
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
+
+    from jobtheory.model.solution import Solution
 
 __all__ = ["CriticalPath", "JobMap"]
 
@@ -249,6 +251,55 @@ class JobMap(Value, Shown):
         way, total = orders.longest(self._before, self._order, weight)
         duration = Quantity(plain(total), unit).to(units[0]) if units else plain(total)
         return CriticalPath(tuple(self.steps[n].key for n in way if self.steps[n].key in given), duration)
+
+    def to_svg(
+        self,
+        *,
+        values: Mapping[str, float] | None = None,
+        durations: Mapping[str, FigureLike] | None = None,
+        solution: Solution | None = None,
+        width: int = 960,
+    ) -> str:
+        """Return the map as a picture: stages as lanes, and what is optional, alternative or done again drawn so.
+
+        Args:
+            values: The value of steps by key, from 0 to 1, as colour.
+            durations: How long steps take by key, as colour: quantities, texts such as ``"5 min"``, or bare numbers.
+            solution: A solution whose levels on the steps are shown, their values as colour.
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: More than one of the three is given, a value is not between 0 and 1, the map has no
+                steps, or far too many.
+            UnknownNameError: A key is no step.
+
+        Example:
+            >>> coffee = JobMap.chain("Boil water", "Pour")
+            >>> coffee.to_svg(durations={"boil-water": "4 min", "pour": "45 s"}).startswith("<svg")
+            True
+        """
+        return exits.svg(self, width, values=values, durations=durations, solution=solution)
+
+    def to_mermaid(self) -> str:
+        """Return the map as Mermaid text.
+
+        Raises:
+            InvalidValueError: It has more links or text than Mermaid takes.
+
+        Example:
+            >>> print(JobMap.chain("Boil water", "Pour").to_mermaid().splitlines()[1])
+                n0["Boil water"]
+        """
+        return exits.mermaid(self)
+
+    def to_dot(self) -> str:
+        """Return the map as DOT text, for Graphviz.
+
+        Example:
+            >>> print(JobMap.chain("Boil water", "Pour").to_dot().splitlines()[3])
+                n0 [label="Boil water"];
+        """
+        return exits.dot(self)
 
     def __repr__(self) -> str:
         parts = [repr_items(tuple(step.key for step in self.steps))]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, final
 import attrs
 
 from jobtheory.errors import CycleError, InvalidTypeError, InvalidValueError, shown
-from jobtheory.model import graph, orders
+from jobtheory.model import exits, graph, orders
 from jobtheory.model.attaching import read_attached
 from jobtheory.model.bundling import Settlement, as_one, bundle
 from jobtheory.model.contest import Contest, Entrant, contest
@@ -367,6 +367,54 @@ class JobNetwork(Value, Shown):
             for hired in told.values()
             if not below.isdisjoint(hired)
         )
+
+    def to_svg(
+        self,
+        *,
+        job: str | Job | None = None,
+        solutions: Mapping[str, Iterable[Solution]] | None = None,
+        width: int = 960,
+    ) -> str:
+        """Return the network as a picture, what it is all for on top.
+
+        Args:
+            job: A job whose competitors are asked for: the ways up to what both are for, and down to the competitor's
+                own job, stand out.
+            solutions: The solutions by the key of the job that they are hired for; drawn below it.
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            UnknownNameError: There is no job of such a key.
+            InvalidValueError: A job is named without solutions, the network has no jobs, or far too many.
+
+        Example:
+            >>> JobNetwork(["Post", "Bank"], [("post", "bank")]).to_svg().startswith("<svg")
+            True
+        """
+        return exits.svg(self, width, job=job, solutions=solutions)
+
+    def to_mermaid(
+        self, *, job: str | Job | None = None, solutions: Mapping[str, Iterable[Solution]] | None = None
+    ) -> str:
+        """Return the network as Mermaid text; see `to_svg` for what it can be told.
+
+        Raises:
+            InvalidValueError: It has more links or text than Mermaid takes.
+
+        Example:
+            >>> print(JobNetwork(["Post", "Bank"], [("post", "bank")]).to_mermaid().splitlines()[3])
+                n0 --> n1
+        """
+        return exits.mermaid(self, job=job, solutions=solutions)
+
+    def to_dot(self, *, job: str | Job | None = None, solutions: Mapping[str, Iterable[Solution]] | None = None) -> str:
+        """Return the network as DOT text, for Graphviz; see `to_svg` for what it can be told.
+
+        Example:
+            >>> print(JobNetwork(["Post", "Bank"], [("post", "bank")]).to_dot().splitlines()[5])
+                n0 -> n1;
+        """
+        return exits.dot(self, job=job, solutions=solutions)
 
     def __repr__(self) -> str:
         served = f", serves={repr_items(tuple((s.lower, s.upper) for s in self.serves))}" if self.serves else ""

@@ -219,11 +219,10 @@ def read_items(value: object, path: Path, what: str, *, ordered: bool = True) ->
 
     A set has no order of its own, so that it is not taken where order counts.
     """
-    picture = shown(value)
     refused = (str, bytes, Mapping, set, frozenset) if ordered else (str, bytes, Mapping)
     if isinstance(value, refused) or not isinstance(value, Iterable):
         raise InvalidTypeError(
-            f"{what} is {picture}",
+            f"{what} is {shown(value)}",
             path=path,
             hint="Give a list or a tuple, of one member if need be.",
             code="JT106",

@@ -1,4 +1,4 @@
-"""Every value worth looking at, as text for a terminal and as a table for a notebook.
+"""Every value worth looking at: text for a terminal, tables and pictures for a notebook, diagrams for other tools.
 
 >>> import jobtheory as jt
 >>> print(jt.show.text(jt.Solution.nothing()))
@@ -10,9 +10,12 @@ Outcomes stay at their baseline, steps are spared.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from inspect import signature
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from jobtheory.errors import InvalidTypeError, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
+from jobtheory.show.drawing import theme
+from jobtheory.show.drawing.embedding import image
 from jobtheory.show.frames import frame as frame
 from jobtheory.show.markdown import written
 from jobtheory.show.markup import markup
@@ -22,8 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from jobtheory.show.blocks import Block
+    from jobtheory.show.diagrams.diagram import Diagram
+    from jobtheory.show.drawing.canvas import Canvas
 
-__all__ = ["frame", "html", "markdown", "mimebundle", "text"]
+__all__ = ["dot", "frame", "html", "markdown", "mermaid", "mimebundle", "svg", "text"]
+
+T = TypeVar("T")
 
 _RENDERERS = {
     "Job": "jobs.job",
@@ -72,6 +79,24 @@ _SEVERAL = {"Competitor": "networks.competitors"}
 """What is shown as one table where a tuple or a list holds nothing else."""
 
 
+_DIAGRAMS: dict[str, str] = {
+    "Job": "diagrams.jobmaps.job",
+    "JobMap": "diagrams.jobmaps.jobmap",
+    "JobNetwork": "diagrams.networks.network",
+}
+"""What is drawn as nodes and links: class → the function that says which, also to Mermaid and Graphviz."""
+
+_CHARTS: dict[str, dict[str, str]] = {}
+"""What is drawn otherwise: class → name of the picture → the function that draws it; the first is shown by itself.
+
+Such a function takes the value, ``width=`` and options of its own, and returns a `Canvas`, or None where there is
+nothing to draw.
+"""
+
+DRAWN_BY_ITSELF = 200
+"""A notebook shows diagrams of up to so many nodes unasked; larger ones are drawn when somebody asks for them."""
+
+
 def text(value: object) -> str:
     """Return a value as text: aligned, with units, at most 100 columns wide, free of control characters.
 
@@ -84,12 +109,12 @@ def text(value: object) -> str:
 
 
 def html(value: object) -> str:
-    """Return a value as an HTML fragment: escaped, with inline styles only.
+    """Return a value as an HTML fragment: escaped, with inline styles only, its picture as an image that holds itself.
 
     Raises:
         InvalidTypeError: The value is of a class that does not show itself.
     """
-    return markup(_blocks(value))
+    return _html(value, _blocks(value))
 
 
 def markdown(value: object) -> str:
@@ -101,10 +126,92 @@ def markdown(value: object) -> str:
     return written(_blocks(value))
 
 
+def svg(value: object, picture: str | None = None, *, width: int = theme.WIDTH, **options: Any) -> str:
+    """Return the picture of a value as SVG: no script, no link, no font or file from elsewhere, a text alternative.
+
+    Args:
+        value: A value that has a picture.
+        picture: Which one, where a value has several; the first where none is named.
+        width: How wide it is to be, in pixels; what cannot be that narrow is wider.
+        **options: What this picture can be told; see `JobMap.to_svg` and its like.
+
+    Raises:
+        InvalidTypeError: The value is of a class without a picture, or its picture takes no such option.
+        InvalidValueError: The width makes no sense, there is nothing to draw, or far too much.
+        UnknownNameError: It has no picture of such a name.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> jt.show.svg(jt.JobMap.chain("Boil water", "Pour")).startswith("<svg")
+        True
+    """
+    canvas = _drawn(value, picture, _read_width(width), options)
+    if canvas is None:
+        raise InvalidValueError(
+            f"there is nothing to draw in {shown(value)}",
+            path=("svg",),
+            hint="Draw it when it holds something.",
+            code="JT714",
+        )
+    return canvas.written()
+
+
+def mermaid(value: object, **options: Any) -> str:
+    """Return the diagram of a value as Mermaid text, for wikis and issue trackers that draw it.
+
+    Args:
+        value: A value that is drawn as nodes and links.
+        **options: What its picture can be told; see `JobNetwork.to_mermaid` and its like.
+
+    Raises:
+        InvalidTypeError: The value is of a class without a diagram, or its diagram takes no such option.
+        InvalidValueError: It has more links or text than Mermaid takes.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> print(jt.show.mermaid(jt.JobMap.chain("Boil water", "Pour")))
+        flowchart TB
+            n0["Boil water"]
+            n1["Pour"]
+            n0 --> n1
+        <BLANKLINE>
+    """
+    written_: str = import_module("jobtheory.show.diagrams.mermaids").mermaid(_diagram(value, options))
+    return written_
+
+
+def dot(value: object, **options: Any) -> str:
+    """Return the diagram of a value as DOT text, for Graphviz and whatever reads its language.
+
+    Args:
+        value: A value that is drawn as nodes and links.
+        **options: What its picture can be told; see `JobNetwork.to_dot` and its like.
+
+    Raises:
+        InvalidTypeError: The value is of a class without a diagram, or its diagram takes no such option.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> print(jt.show.dot(jt.JobMap.chain("Boil water", "Pour")))
+        digraph {
+            rankdir=TB;
+            node [shape=box];
+            n0 [label="Boil water"];
+            n1 [label="Pour"];
+            n0 -> n1;
+        }
+        <BLANKLINE>
+    """
+    written_: str = import_module("jobtheory.show.diagrams.dots").dot(_diagram(value, options))
+    return written_
+
+
 def mimebundle(
     value: object, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
 ) -> dict[str, str]:
     """Return the forms of a value by MIME type, as notebooks ask for them.
+
+    There is no ``image/svg+xml``: notebooks that nobody trusts yet take it out. The image in the HTML stays.
 
     Args:
         value: A value that shows itself.
@@ -112,9 +219,74 @@ def mimebundle(
         exclude: Not these types.
     """
     blocks = _blocks(value)
-    forms: dict[str, Callable[[list[Block]], str]] = {"text/plain": plain, "text/html": markup}
+    forms: dict[str, Callable[[], str | None]] = {
+        "text/plain": lambda: plain(blocks),
+        "text/html": lambda: _html(value, blocks),
+        "text/vnd.mermaid": lambda: _unless_too_much(mermaid, value) if _is_small(value) else None,
+    }
     wanted = set(forms if include is None else include) - set(exclude or ())
-    return {kind: render(blocks) for kind, render in forms.items() if kind in wanted}
+    written_ = {kind: render() for kind, render in forms.items() if kind in wanted}
+    return {kind: text for kind, text in written_.items() if text is not None}
+
+
+def _html(value: object, blocks: list[Block]) -> str:
+    name = type(value).__name__
+    shown_ = _is_small(value) if name in _DIAGRAMS else name in _CHARTS
+    canvas = _unless_too_much(_drawn, value, None, theme.WIDTH, {}) if shown_ else None
+    return markup(blocks, image(canvas) if canvas else "")
+
+
+def _is_small(value: object) -> bool:
+    """Whether a value is drawn as nodes and links, and so few of them that a notebook shows them unasked."""
+    if type(value).__name__ not in _DIAGRAMS:
+        return False
+    diagram = _diagram(value, {})
+    return 0 < len(diagram.nodes) <= DRAWN_BY_ITSELF >= len(diagram.links)
+
+
+def _unless_too_much(draw: Callable[..., T], *arguments: Any) -> T | None:
+    """Return a picture; None where there is too much to draw, which is an error only for whoever asks for it."""
+    try:
+        return draw(*arguments)
+    except InvalidValueError:
+        return None
+
+
+def _drawn(value: object, picture: str | None, width: int, options: dict[str, Any]) -> Canvas | None:
+    name = _name(value, [*_DIAGRAMS, *_CHARTS], "has no picture")
+    pictures = _CHARTS.get(name) or {"diagram": ""}
+    if picture is not None and picture not in pictures:
+        raise UnknownNameError(
+            f"{shown(value)} has no picture {shown(picture)}",
+            path=("svg",),
+            hint=did_you_mean(picture, pictures) or f"Name one of {', '.join(pictures)}.",
+            code="JT712",
+        )
+    if name in _DIAGRAMS:
+        diagram = _diagram(value, options)
+        canvas: Canvas | None = import_module("jobtheory.show.diagrams.sketching").sketch(diagram, width)
+        return canvas
+    chart = pictures[picture or next(iter(pictures))]
+    drawn: Canvas | None = _told(_function(chart), value, {**options, "width": width})
+    return drawn
+
+
+def _diagram(value: object, options: dict[str, Any]) -> Diagram:
+    name = _name(value, _DIAGRAMS, "is not drawn as nodes and links")
+    diagram: Diagram = _told(_function(_DIAGRAMS[name]), value, options)
+    return diagram
+
+
+def _told(function: Callable[..., Any], value: object, options: dict[str, Any]) -> Any:
+    known = [name for name in signature(function).parameters if name not in {"value", "width"}]
+    unknown = next((name for name in options if name not in known and name != "width"), None)
+    if unknown is not None:
+        raise InvalidTypeError(
+            f"the picture of {shown(value)} cannot be told {shown(unknown)}",
+            hint=did_you_mean(unknown, known) or f"It takes {', '.join(known) or 'no options'}.",
+            code="JT713",
+        )
+    return function(value, **options)
 
 
 def _blocks(value: object) -> list[Block]:
@@ -123,8 +295,7 @@ def _blocks(value: object) -> list[Block]:
         raise InvalidTypeError(
             f"{shown(value)} does not show itself", hint=f"Give one of {', '.join(_RENDERERS)}.", code="JT710"
         )
-    module, function = name.split(".")
-    blocks: list[Block] = getattr(import_module(f"jobtheory.show.{module}"), function)(value)
+    blocks: list[Block] = _function(name)(value)
     return blocks
 
 
@@ -134,3 +305,27 @@ def _renderer(value: object) -> str | None:
         kinds = {type(one) for one in cast("tuple[object, ...]", value)}
         kind, known = kinds.pop() if len(kinds) == 1 else tuple, _SEVERAL
     return known.get(kind.__name__) if kind.__module__.startswith("jobtheory.") else None
+
+
+def _read_width(given: object) -> int:
+    if isinstance(given, bool) or not isinstance(given, int) or not theme.NARROWEST <= given <= theme.WIDEST:
+        raise InvalidValueError(
+            f"the width is {shown(given)}",
+            path=("svg",),
+            hint=f"Give whole pixels from {theme.NARROWEST} to {theme.WIDEST:,}.",
+            code="JT711",
+        )
+    return given
+
+
+def _name(value: object, known: Iterable[str], otherwise: str) -> str:
+    name = type(value).__name__
+    if name not in known or not type(value).__module__.startswith("jobtheory."):
+        raise InvalidTypeError(f"{shown(value)} {otherwise}", hint=f"Give one of {', '.join(known)}.", code="JT710")
+    return name
+
+
+def _function(path: str) -> Callable[..., Any]:
+    module, _, function = path.rpartition(".")
+    found: Callable[..., Any] = getattr(import_module(f"jobtheory.show.{module}"), function)
+    return found

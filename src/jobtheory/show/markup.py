@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 CELL = "padding:2px 10px 2px 0;vertical-align:top;text-align:"
 
 
-def markup(blocks: Iterable[Block]) -> str:
-    """Return blocks as an HTML fragment.
+def markup(blocks: Iterable[Block], picture: str = "") -> str:
+    """Return blocks as an HTML fragment, a picture below them.
 
     The classes keep a notebook from reading formulas into names that hold dollar signs.
     """
     body = "".join(_block(block) for block in blocks)
-    return f'<div class="tex2jax_ignore mathjax_ignore">{body}</div>'
+    return f'<div class="tex2jax_ignore mathjax_ignore">{body}{picture}</div>'
 
 
 def _block(block: Block) -> str:

@@ -48,7 +48,7 @@ def job_networks(draw: DrawFn, *, min_jobs: int = 0, max_jobs: int = 5, bare: bo
 
     Example:
         >>> from hypothesis import find
-        >>> find(job_networks(), lambda network: network.serves)
+        >>> find(job_networks(max_jobs=2), lambda network: network.serves)
         JobNetwork(('send-a-document', 'prove-who-i-am'), serves=(('send-a-document', 'prove-who-i-am'),))
     """
     members = [_draw_job(draw, statement(JOBS, n), bare=bare) for n in range(draw(whole(min_jobs, max_jobs)))]

@@ -37,6 +37,53 @@ from jobtheory import show
 show.html(jt.Job("Get across town", jt.Purpose(), jt.JobMap([])))
 """,
     ),
+    "JT711": pair('jt.JobMap.chain("Pour").to_svg(width=10)', 'jt.JobMap.chain("Pour").to_svg(width=640)'),
+    "JT712": pair(
+        'jt.show.svg(jt.JobMap.chain("Pour"), "forces")',
+        'jt.show.svg(jt.JobMap.chain("Pour"))',
+    ),
+    "JT713": pair(
+        'jt.show.svg(jt.JobMap.chain("Pour"), colours={"pour": 1})',
+        'jt.show.svg(jt.JobMap.chain("Pour"), values={"pour": 1})',
+    ),
+    "JT714": pair("jt.JobMap([]).to_svg()", 'jt.JobMap.chain("Pour").to_svg()'),
+    "JT715": pair(
+        """
+steps = jt.JobMap([f"Do {n}" for n in range(5000)])
+steps.to_svg()
+""",
+        """
+steps = jt.JobMap([f"Do {n}" for n in range(5000)])
+steps.only("do-1", "do-2").to_svg()
+""",
+    ),
+    "JT716": pair(
+        'jt.JobMap.chain("Pour").to_svg(values={"pour": 7})', 'jt.JobMap.chain("Pour").to_svg(values={"pour": 0.7})'
+    ),
+    "JT717": pair(
+        'jt.JobMap.chain("Pour").to_svg(values={"pour": 1}, durations={"pour": "3 min"})',
+        'jt.JobMap.chain("Pour").to_svg(durations={"pour": "3 min"})',
+    ),
+    "JT718": pair(
+        """
+jobs = jt.JobNetwork(["Post", "Bank"], [("post", "bank")])
+jobs.to_svg(job="post")
+""",
+        """
+jobs = jt.JobNetwork(["Post", "Bank"], [("post", "bank")])
+jobs.to_svg(job="post", solutions={"bank": [jt.Solution("branch")]})
+""",
+    ),
+    "JT719": pair(
+        """
+steps = jt.JobMap.chain(*(f"Do {n}" for n in range(900)))
+steps.to_mermaid()
+""",
+        """
+steps = jt.JobMap.chain(*(f"Do {n}" for n in range(900)))
+steps.before("do-9").to_mermaid()
+""",
+    ),
     "JT801": pair(
         'jt.checks.Lexicon.english().extended("brands", "Acme")',
         'jt.checks.Lexicon.english().extended("products.brands", "Acme")',

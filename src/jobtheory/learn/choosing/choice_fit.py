@@ -452,8 +452,8 @@ def made(
     sizes = data.sets.sizes
     return ChoiceFit(
         named_floats(names, estimates),
-        named_floats(names, np.sqrt(np.diag(classical))),
-        named_floats(names, np.sqrt(np.maximum(np.diag(robust), 0))),
+        named_floats(names, np.sqrt(classical.diagonal())),
+        named_floats(names, np.sqrt(np.maximum(robust.diagonal(), 0))),
         estimate.sums.log_likelihood,
         estimate.null_log_likelihood,
         data.solutions,

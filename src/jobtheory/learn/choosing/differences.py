@@ -165,9 +165,9 @@ class Differences:
     def _amounts(self, column: str | None, counts: Bools | None, rows: Counts, codes: Codes) -> npt.NDArray[Any]:
         """Return what a coefficient multiplies in some rows."""
         if counts is None:
-            return self._levels["" if column is None else column][rows]
-        here = counts[codes]
-        return here if column is None else np.where(here, self._levels[column][rows], 0)
+            return self._levels["" if column is None else column].take(rows)
+        here = counts.take(codes)
+        return here if column is None else np.where(here, self._levels[column].take(rows), 0)
 
     def _largest(self, name: str, at: Path) -> float:
         """Return the largest level of a column, either side of 0; one that is missing where it does not count is none.

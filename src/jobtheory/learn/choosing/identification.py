@@ -122,10 +122,11 @@ def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Pat
         InvalidValueError: The coefficients are named.
     """
     root = np.sqrt(information.diagonal())
-    values, vectors = np.linalg.eigh(information / (root[:, None] * root))
-    null = vectors[:, values <= least]
-    if not null.shape[1]:
+    scaled = information / (root[:, None] * root)
+    if bool(np.linalg.eigvalsh(scaled)[0] > least):
         return
+    values, vectors = np.linalg.eigh(scaled)
+    null = vectors[:, values <= max(least, values[0])]
     told = [_listed([names[k] for k in group]) for group in _dependencies(null)]
     raise InvalidValueError(
         f"{'; '.join(told)} cannot be told apart: one is made up of the others within every choice set",

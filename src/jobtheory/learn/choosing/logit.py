@@ -15,7 +15,7 @@ from jobtheory.learn.choosing.likelihood import Sums, add_up, step_of
 from jobtheory.learn.choosing.separation import separated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.differences import Differences
@@ -113,15 +113,17 @@ def _climb(
         share /= 2
 
 
+def _flat(part: Differences) -> Iterator[Floats]:
+    return (z.reshape(len(z), -1) for _, z in part)
+
+
 def _scaled(differences: Sequence[Differences], at: Path) -> int:
     """Scale differences by the largest of each term, once no term is idle, and return how many terms there are."""
     width = len(differences[0].names)
-    low, high = np.full(width, np.inf), np.full(width, -np.inf)
-    for part in differences:
-        for _, z in part:
-            flat = z.reshape(width, -1)
-            np.minimum(low, np.min(flat, axis=1), out=low)
-            np.maximum(high, np.max(flat, axis=1), out=high)
+    ends = [(flat.min(axis=1), flat.max(axis=1)) for part in differences for flat in _flat(part)]
+    low, high = ends[0]
+    for lower, higher in ends[1:]:
+        low, high = np.minimum(low, lower), np.maximum(high, higher)
     refuse_idle(differences, low, high, at)
     largest: Floats = np.maximum(high, -low)
     for part in differences:

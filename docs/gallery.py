@@ -1,0 +1,216 @@
+"""The pictures of the gallery, and the models that they are made of.
+
+``python docs/gallery.py`` writes them to ``docs/gallery/``. They are kept in the repository: the tests make them again
+and compare every byte, and ``nox -s chromium`` measures each of them in a browser.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import jobtheory as jt
+from jobtheory.show.diagrams.flows import Activity, Flow, Follows, flow
+from jobtheory.show.diagrams.sketching import sketch
+
+FOLDER = Path(__file__).with_name("gallery")
+
+COFFEE = jt.Job(
+    "Have a good cup of coffee",
+    jt.Purpose(goals=["Be awake"]),
+    jt.JobMap(
+        [
+            jt.Step("Choose the beans", stage="define"),
+            jt.Step(
+                "Boil the water", stage="prepare", measure=jt.Measure("time", "min", worst=10, target=0), key="boil"
+            ),
+            jt.Step(
+                "Grind the beans", stage="prepare", measure=jt.Measure("time", "min", worst=5, target=0), key="grind"
+            ),
+            jt.Step("Use a paper filter", stage="prepare", key="paper"),
+            jt.Step("Use a metal filter", stage="prepare", key="metal"),
+            jt.Step("Warm the cup", stage="prepare", optional=True, key="warm"),
+            jt.Step("Pour the water over the ground coffee", stage="execute", key="pour"),
+            jt.Step("Taste", stage="monitor"),
+            jt.Step("Add water", stage="modify", optional=True, key="thin"),
+        ],
+        [
+            ("choose-the-beans", "grind"),
+            ("boil", "pour"),
+            ("grind", "pour"),
+            ("paper", "pour"),
+            ("metal", "pour"),
+            ("warm", "pour"),
+            ("pour", "taste"),
+            ("taste", "thin"),
+        ],
+        alternatives=[("paper", "metal")],
+        repeats=[("thin", "taste")],
+    ),
+)
+CAPSULES = jt.Solution(
+    "capsule machine",
+    steps={
+        "choose-the-beans": 3,
+        "boil": "1 min",
+        "grind": jt.SPARED,
+        "paper": jt.SPARED,
+        "warm": 6,
+        "pour": 9,
+        "taste": 6,
+    },
+)
+
+MOVING = {
+    "define": "Decide why to go|Agree on it as a family|Set a budget|List what must not be lost|Choose the month",
+    "locate": (
+        "Compare countries|Compare cities|Find out about visas|Find out about schools|Find out about health insurance|"
+        "Visit the place|Look for work|Look for a home"
+    ),
+    "prepare": (
+        "Apply for the visa|Translate certificates|Give notice at work|Give notice for the flat|Sort belongings|"
+        "Sell the car|Give away furniture|Ask movers for offers|Choose a mover|Book the journey|"
+        "Find a home for the cat|Cancel contracts|Say goodbye to friends|Pack clothes|Pack books|Pack the kitchen"
+    ),
+    "confirm": "Check passports|Check the visa|Confirm the mover|Confirm the keys of the new home|Count the boxes",
+    "execute": (
+        "Hand over the old flat|Load the van|Travel|Cross the border|Get the keys|Unload the van|Set up beds|"
+        "Register with the city|Open an account|Get a telephone number|Sign up for insurance|"
+        "Enrol the children|Start work"
+    ),
+    "monitor": (
+        "See whether the children settle in|See whether money lasts|Look for what is missing|Watch the deadlines"
+    ),
+    "modify": "Change schools|Move to another quarter|Claim damages from the mover|Ask for a later deadline",
+    "conclude": "Bring the cat|Celebrate|Get the deposit back|File the last tax return|Tell everybody the new address",
+}
+"""Sixty steps of moving to another country, by their stages."""
+
+NEEDS = (
+    "2<1 3<2 4<2 5<2 6<2 7<6 8<6 9<7 10<6 11<7 12<7 13<11,3 14<8,15 15<8 16<12 17<13 18<4 19<5 20<18 21<3,18 22<21 "
+    "23<5 24<4 25<17 26<5 27<18 28<18 29<20 30<14 31<14 32<22 33<13 34<27,28,29 35<17,20 36<32,34 37<23,30,31,36 38<37 "
+    "39<33,38 40<39 41<40 42<39 43<42 44<42 45<42,10 46<42,9 47<42,16 48<46 49<47 50<40 51<42 52<48 53<48 54<50 55<51 "
+    "56<24,41 57<41 58<35 59<49 60<42"
+)
+"""What each of them waits for."""
+
+
+def moving() -> jt.JobMap:
+    """Return a job map of sixty steps."""
+    steps = [
+        jt.Step(text, stage=stage, key=str(n), optional=text in {"Visit the place", "Sell the car", "Celebrate"})
+        for n, (stage, text) in enumerate(
+            ((stage, text) for stage, texts in MOVING.items() for text in texts.split("|")), start=1
+        )
+    ]
+    waits = (pair.split("<") for pair in NEEDS.split())
+    edges = [(earlier, later) for later, all_ in waits for earlier in all_.split(",")]
+    return jt.JobMap(steps, edges, alternatives=[("52", "53")], repeats=[("52", "46"), ("55", "51")])
+
+
+def long_names() -> jt.JobMap:
+    """Return a job map whose names are long, in many scripts, or broken nowhere."""
+    names = [
+        "Find out which of the many offers that reach everybody every day is worth the time that it takes to read it",
+        "確認する、新しい住所をすべての友人と会社に知らせ、返事を待つ",
+        "Donaudampfschifffahrtsgesellschaftskapitänsmütze-abholen/aufsetzen",
+        "حدد الهدف من الرحلة قبل أن تبدأ",
+        "Выяснить, какие документы нужны для переезда",
+        "Tell 👩‍👩‍👧‍👦, 🇦🇺 and 👍🏽 from each other",
+        "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "x" * 400,
+        "<b>&amp;</b> \x1b[2J $x^2$ \u202eright to left",
+    ]
+    steps = [jt.Step(name, key=str(n), optional=n % 4 == 3) for n, name in enumerate(names)]
+    edges = [("0", "1"), ("0", "2"), ("1", "3"), ("2", "4"), ("3", "5"), ("4", "5"), ("4", "6"), ("5", "7"), ("6", "8")]
+    return jt.JobMap(steps, edges, repeats=[("7", "7"), ("8", "2")])
+
+
+CLOSE = jt.JobNetwork(
+    [
+        "Stay close as a family",
+        "Be with someone far away",
+        "Cross the world",
+        "Travel through the air",
+        "Travel through space",
+        "Talk face to face from afar",
+        "Live near each other",
+    ],
+    [
+        ("travel-through-the-air", "cross-the-world"),
+        ("travel-through-space", "cross-the-world"),
+        ("cross-the-world", "be-with-someone-far-away"),
+        ("talk-face-to-face-from-afar", "be-with-someone-far-away"),
+        ("be-with-someone-far-away", "stay-close-as-a-family"),
+        ("live-near-each-other", "stay-close-as-a-family"),
+    ],
+)
+CLOSE_SOLUTIONS = {
+    "travel-through-the-air": [jt.Solution("Southern Cross Airlines"), jt.Solution("Half Fare Air")],
+    "travel-through-space": [jt.Solution("rocket")],
+    "talk-face-to-face-from-afar": [jt.Solution("video call"), jt.Solution("telephone")],
+    "live-near-each-other": [jt.Solution("moving house")],
+}
+
+ORDERS = Flow(
+    "How 120 orders are handled today",
+    [
+        Activity("Receive the order", 120, ("2 min",)),
+        Activity("Check the stock", 156, ("1 h",)),
+        Activity("Ask the supplier", 40, ("3 d",)),
+        Activity("Pack", 119, ("20 min",)),
+        Activity("Send", 108, ("5 min",)),
+        Activity("Cancel", 8, ("2 min",)),
+    ],
+    [
+        Follows(0, 1, 120),
+        Follows(1, 3, 110),
+        Follows(1, 2, 40),
+        Follows(2, 1, 35),
+        Follows(2, 5, 5),
+        Follows(1, 5, 3),
+        Follows(3, 4, 108),
+        Follows(3, 3, 9),
+        Follows(4, 3, 2),
+    ],
+    starts=[(0, 120)],
+    ends=[(4, 106), (5, 8)],
+)
+
+
+def process() -> str:
+    """Return a process as it is today."""
+    canvas = sketch(flow(ORDERS), 960)
+    assert canvas is not None
+    return canvas.written()
+
+
+TIMES = {
+    "choose-the-beans": "30 s",
+    "boil": "4 min",
+    "grind": "1 min",
+    "paper": "20 s",
+    "pour": "3 min",
+    "taste": "10 s",
+}
+
+PICTURES: dict[str, Callable[[], str]] = {
+    "job-map": COFFEE.to_svg,
+    "job-map-narrow": lambda: COFFEE.to_svg(width=380),
+    "job-map-durations": lambda: COFFEE.to_svg(durations=TIMES),
+    "job-map-solution": lambda: COFFEE.to_svg(solution=CAPSULES),
+    "job-map-sixty": lambda: jt.Job("Move to another country", jt.Purpose(), moving()).to_svg(),
+    "job-map-long-names": lambda: long_names().to_svg(),
+    "network": CLOSE.to_svg,
+    "network-competitors": lambda: CLOSE.to_svg(job="cross-the-world", solutions=CLOSE_SOLUTIONS),
+    "process": process,
+}
+"""What makes each picture, by the name of its file."""
+
+
+def main() -> None:
+    """Write the pictures."""
+    for name, picture in PICTURES.items():
+        (FOLDER / f"{name}.svg").write_text(picture(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

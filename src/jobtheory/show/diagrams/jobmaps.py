@@ -1,0 +1,187 @@
+"""Job maps as diagrams: stages as lanes, what is optional, alternative or done again, values or durations as colour."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from jobtheory.errors import SHOWN, InvalidValueError, shown
+from jobtheory.model.keys import refuse_unknown
+from jobtheory.model.level import content_text, figure_text, in_unit, read_figure
+from jobtheory.model.number import exact, number
+from jobtheory.model.quantity import Quantity
+from jobtheory.model.solution import Solution
+from jobtheory.model.values import inside, read_instance, read_mapping
+from jobtheory.show.diagrams.diagram import Diagram, Link, LinkKind, Node, NodeKind
+from jobtheory.show.diagrams.stages import banded
+from jobtheory.show.drawing import theme
+from jobtheory.show.drawing.legend import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jobtheory.model.job import Job
+    from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.level import Figure, FigureLike
+
+AT = ("picture of a JobMap",)
+
+
+class Shade(NamedTuple):
+    """How a step is coloured, and the figure that is written on it."""
+
+    fill: str
+    note: str
+
+
+def job(
+    value: Job,
+    *,
+    values: Mapping[str, float] | None = None,
+    durations: Mapping[str, FigureLike] | None = None,
+    solution: Solution | None = None,
+) -> Diagram:
+    """Return the job map of a job under the job's own name."""
+    return _diagram(value.action, value.statement, values, durations, solution)
+
+
+def jobmap(
+    value: JobMap,
+    *,
+    values: Mapping[str, float] | None = None,
+    durations: Mapping[str, FigureLike] | None = None,
+    solution: Solution | None = None,
+) -> Diagram:
+    """Return a job map as a diagram."""
+    count = len(value)
+    return _diagram(value, f"Job map of {count} step{'' if count == 1 else 's'}", values, durations, solution)
+
+
+def _diagram(
+    value: JobMap,
+    title: str,
+    values: Mapping[str, float] | None,
+    durations: Mapping[str, FigureLike] | None,
+    solution: Solution | None,
+) -> Diagram:
+    if sum(one is not None for one in (values, durations, solution)) > 1:
+        raise InvalidValueError(
+            "a colour would mean more than one thing",
+            path=AT,
+            hint="Give one of values, durations and solution; draw one picture of each.",
+            code="JT717",
+        )
+    shades, legend, subtitle = _shades(value, values, durations, solution)
+    index = {step.key: n for n, step in enumerate(value.steps)}
+    group_of = {key: n for n, group in enumerate(value.alternatives) for key in group}
+    names, bands = banded(value)
+    nodes: list[Node] = []
+    for n, step in enumerate(value.steps):
+        notes: list[str] = [shades[step.key].note] if step.key in shades else []
+        kind = NodeKind.PLAIN
+        if step.key in group_of:
+            kind = NodeKind.ALTERNATIVE
+            notes.append(f"one of {_letter(group_of[step.key])}" if len(value.alternatives) > 1 else "alternative")
+        if step.optional:
+            kind = NodeKind.OPTIONAL
+            notes.append("optional")
+        fill = shades[step.key].fill if step.key in shades else theme.FILL
+        nodes.append(Node(step.statement, tuple(notes), kind, fill, bands[n]))
+    links = [Link(index[one], index[other], _kind(value, one, other, group_of)) for one, other in value.edges]
+    backwards = dict.fromkeys(pair for repeat in value.repeats for pair in pairwise(repeat))
+    links += [Link(index[one], index[other], LinkKind.REPEAT) for one, other in backwards]
+    order = sorted((index[key] for key in value.order), key=bands.__getitem__)
+    return Diagram(title, nodes, links, order, names, legend=legend, subtitle=subtitle)
+
+
+def _kind(value: JobMap, one: str, other: str, group_of: Mapping[str, int]) -> LinkKind:
+    if one in group_of or other in group_of:
+        return LinkKind.ALTERNATIVE
+    return LinkKind.OPTIONAL if value[one].optional or value[other].optional else LinkKind.PLAIN
+
+
+def _letter(n: int) -> str:
+    """Return a name for a group: A to Z, then numbers."""
+    return chr(ord("A") + n) if n < 26 else str(n + 1)
+
+
+def _shades(
+    value: JobMap,
+    values: Mapping[str, float] | None,
+    durations: Mapping[str, FigureLike] | None,
+    solution: Solution | None,
+) -> tuple[dict[str, Shade], list[Entry], str]:
+    if solution is not None:
+        one = read_instance(Solution, solution, AT, "solution")
+        return *_of_solution(value, one), f"How well each step is done with {one.name}"
+    if values is not None:
+        return *_of_values(value, values), "How well each step is done"
+    if durations is not None:
+        return *_of_durations(value, durations), "How long each step takes"
+    return {}, [], ""
+
+
+def _of_solution(value: JobMap, solution: Solution) -> tuple[dict[str, Shade], list[Entry]]:
+    shades: dict[str, Shade] = {}
+    for step in value.steps:
+        if step.key in solution.steps:
+            content = solution.steps[step.key].content
+            with inside((*AT, f"step {shown(step.key)}")):
+                worth = float(step.score(content).likely)
+            shades[step.key] = Shade(theme.ramped(worth), content_text(content, (step.measure.unit,)))
+    return shades, _scale([f"{n / 5:g} to {(n + 1) / 5:g}" for n in range(5)], value, shades)
+
+
+def _of_values(value: JobMap, values: Mapping[str, float]) -> tuple[dict[str, Shade], list[Entry]]:
+    known = {step.key for step in value.steps}
+    shades: dict[str, Shade] = {}
+    for key, given in read_mapping(values, AT, "values").items():
+        refuse_unknown(key, known, AT, "unknown step", "JT203")
+        with inside((*AT, f"step {shown(key)}")):
+            worth = exact(number(given))
+            if not 0 <= worth <= 1:
+                raise InvalidValueError(
+                    f"the value {shown(given)} is not between 0 and 1",
+                    hint="A value is 0 at the worst level and 1 at the target; Measure.value gives it.",
+                    code="JT716",
+                )
+        shades[key] = Shade(theme.ramped(float(worth)), f"{float(worth):.2f}")
+    return shades, _scale([f"{n / 5:g} to {(n + 1) / 5:g}" for n in range(5)], value, shades)
+
+
+def _of_durations(value: JobMap, durations: Mapping[str, FigureLike]) -> tuple[dict[str, Shade], list[Entry]]:
+    known = {step.key for step in value.steps}
+    figures: dict[str, Figure] = {}
+    exactly: dict[str, Fraction] = {}
+    unit: str | None = None
+    for key, given in read_mapping(durations, AT, "durations").items():
+        refuse_unknown(key, known, AT, "unknown step", "JT203")
+        with inside((*AT, f"step {shown(key)}")):
+            figure = figures[key] = read_figure(given, ())
+            own = figure.unit if isinstance(figure, Quantity) else ""
+            unit = own if unit is None else unit
+            if bool(own) != bool(unit):
+                raise InvalidValueError(
+                    "some durations have a unit and others have none", hint="Give all the same form.", code="JT220"
+                )
+            exactly[key] = in_unit(figure, unit)
+            if exactly[key] < 0:
+                raise InvalidValueError(
+                    f"the duration {figure_text(figure)[:SHOWN]} is negative", hint="Give 0 or more.", code="JT221"
+                )
+    longest = max(exactly.values(), default=Fraction(0))
+    shades = {
+        key: Shade(theme.ramped(float(exactly[key] / longest) if longest else 0), figure_text(figure))
+        for key, figure in figures.items()
+    }
+    slowest = next((figures[key] for key, time in exactly.items() if time == longest), 0)
+    unit = slowest.unit if isinstance(slowest, Quantity) else ""
+    steps = [f"{float(in_unit(slowest, unit) * n / 5):.3g}" for n in range(6)]
+    texts = [f"{steps[n]} to {figure_text(Fraction(steps[n + 1]), unit)}" for n in range(5)]
+    return shades, _scale(texts, value, shades)
+
+
+def _scale(texts: Sequence[str], value: JobMap, shades: Mapping[str, Shade]) -> list[Entry]:
+    entries = [Entry(text, colour) for text, colour in zip(texts, theme.RAMP, strict=True)]
+    return entries + [Entry("not known", theme.FILL)] * (len(shades) < len(value.steps))
