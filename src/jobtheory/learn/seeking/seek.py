@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from jobtheory.errors import InvalidValueError, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.hiring.comparison import Comparison
 from jobtheory.learn.arguments import read_confidence
 from jobtheory.learn.seeking.asking import overserved, unanswered, underserved
@@ -151,13 +151,19 @@ def _asked(job: Job, survey: object) -> _Part:
     """Look in a survey."""
     if survey is None:
         return _Part()
-    landscape = read_instance(Landscape, survey, (*AT, "survey"), "survey")
-    for key in (*(one.key for one in landscape.scores), *landscape.unanswered):
+    if not isinstance(survey, Landscape):
+        raise InvalidTypeError(
+            f"survey is {shown(survey)}, not a Landscape",
+            path=AT,
+            hint="Give what jobtheory.learn.opportunity returns: the survey, scored by a scheme.",
+            code="JT103",
+        )
+    for key in (*(one.key for one in survey.scores), *survey.unanswered):
         refuse_unknown(key, [need.key for need in job.needs], (*AT, "survey"), "the job has no need", "JT301")
     return _Part(
-        [*underserved(job, landscape), *overserved(job, landscape)],
+        [*underserved(job, survey), *overserved(job, survey)],
         (OpportunityKind.UNMET, OpportunityKind.SIMPLIFY),
-        unknown=unanswered(landscape),
+        unknown=unanswered(survey),
     )
 
 
