@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import copy
+import csv
+import datetime
 import pickle
+from collections import Counter
+from itertools import groupby
+from statistics import fmean
 from typing import Any
 
 import attrs
@@ -13,6 +18,7 @@ import jobtheory as jt
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError
 from jobtheory.learn import Opportunities, Opportunity, OpportunityKind, SizeKind, opportunities
 from jobtheory.learn.seeking.breaking import wilson
+from tests.shared import shared
 
 SOON = jt.Goal("Arrive soon", measure=jt.Measure("door to door", "min", worst=60, target=10), importance=3)
 LITTLE = jt.Goal("Spend little", measure=jt.Measure("fare", "AUD", worst=30, target=0))
@@ -381,6 +387,8 @@ def test_a_limit_of_somebody_with_a_veto_binds_too() -> None:
     (limit,) = today(WALK, TAXI, job=job).of("assumed")
     assert limit.reason.startswith("Ann's limit of 10 AUD on “Spend little” is only assumed to be fixed")
     assert not today(WALK, TAXI, job=attrs.evolve(JOB, performers=[attrs.evolve(buyer, veto=False)])).of("assumed")
+    generous = attrs.evolve(buyer, name="Ben", limits={"spend-little": 20})
+    assert len(today(WALK, TAXI, job=attrs.evolve(JOB, performers=[buyer, generous])).of("assumed")) == 1
     alone = attrs.evolve(JOB, performers=[attrs.evolve(buyer, veto=False)])
     assert today(WALK, TAXI, job=alone, performer="Ann").of("assumed")
 
@@ -418,6 +426,7 @@ def test_where_the_job_breaks_down_is_told_with_wilsons_interval() -> None:
     assert found[0].interval == pytest.approx(wilson(2, 10, 0.95))
     assert found[0].reason == ("“Travel” has to be done again in 2 of 10 cases (20%; 6% to 51% with 95% confidence).")
     assert (found[0].rests_on, found[0].evidence) == ("process", (RIDES.evidence,))
+    assert found[1].reason.startswith("People stop after “Set out”, with required steps still to do, in 1 of 10 cases")
     assert done(confidence=0.5).of("breakdown")[0].interval == pytest.approx(wilson(2, 10, 0.5))
 
 
@@ -668,6 +677,124 @@ def test_a_fault_of_a_solution_next_door_is_told() -> None:
         around(wrong)
 
 
+# on data that people left behind
+
+
+def test_a_log_of_repairs_says_what_takes_time_for_nothing_and_where_it_breaks_down() -> None:
+    with shared("oracles", "log_repair", "data.csv").open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    process = jt.learn.discover({name: [row[name] for row in rows] for name in ("case", "activity", "timestamp")})
+    job = jt.Job(
+        "Get a broken telephone to work again",
+        jt.Purpose(goals=["Have it back soon"]),
+        jt.JobMap.chain("Hand it in", "Find the defect", "Mend it", "Try it out", "Hear of it", "File it"),
+    )
+    serves = {
+        "Register": "hand-it-in",
+        "Analyze Defect": "find-the-defect",
+        "Repair (Simple)": "mend-it",
+        "Repair (Complex)": "mend-it",
+        "Test Repair": "try-it-out",
+        "Inform User": "hear-of-it",
+        "Archive Repair": "file-it",
+    }
+    found = opportunities(job, process=process, mapping=serves)
+    seconds: dict[str, float] = {}
+    again: dict[str, float] = {}
+    last: dict[str, datetime.datetime] = {}
+    for row in rows:  # the log stands in the order of time within each case
+        now = datetime.datetime.fromisoformat(row["timestamp"])
+        if row["case"] in last:
+            took = (now - last[row["case"]]).total_seconds()
+            seconds[row["activity"]] = seconds.get(row["activity"], 0) + took
+        last[row["case"]] = now
+    cases, times = len(last), Counter(row["activity"] for row in rows)
+    for activity in times:
+        extra = times[activity] - len({row["case"] for row in rows if row["activity"] == activity})
+        again[activity] = extra * seconds.get(activity, 0) / times[activity] / cases / 60
+    (restart,) = found.about("Restart Repair")
+    assert (restart.kind, restart.unit) == (OpportunityKind.SIMPLIFY, "min")
+    assert restart.size == pytest.approx(seconds["Restart Repair"] / cases / 60, rel=1e-5)
+    done_again = sorted((again[one] for one in serves if again[one]), reverse=True)
+    listed = [one.size for one in found.of("simplify") if one is not restart]
+    assert listed == pytest.approx(done_again, rel=1e-5)
+    worst = found.of("breakdown")[0]
+    assert worst.size == process.conformance(job.action, serves).breakdowns[0].share
+    assert worst.interval is not None
+    assert worst.interval[0] < worst.size < worst.interval[1]
+
+
+def test_a_survey_of_air_travellers_says_what_they_miss() -> None:
+    polars = pytest.importorskip("polars")
+    frame = polars.read_csv(shared("oracles", "survey_airlinesat", "data.csv"), null_values=["", "NA"])
+    numbers = range(1, 24)
+    goals = [jt.Goal(f"Outcome {n}", key=f"o{n}") for n in numbers]
+    job = jt.Job("Fly somewhere", jt.Purpose(goals=goals), jt.JobMap([]))
+    landscape = jt.learn.opportunity(
+        frame,
+        {f"o{n}": f"e{n}" for n in numbers},
+        {f"o{n}": f"s{n}" for n in numbers},
+        scheme=jt.learn.Means(scale=(1, 100)),
+    )
+    means = {}
+    for n in numbers:
+        pairs = frame.select(f"e{n}", f"s{n}").drop_nulls()
+        means[f"o{n}"] = (pairs[f"e{n}"].mean(), pairs[f"s{n}"].mean())
+    found = opportunities(job, survey=landscape)
+    assert {one.key for one in found.of("unmet")} == {
+        key for key, (i, s) in means.items() if 2 * i - s >= 100 and s < i
+    }
+    assert {one.key for one in found.of("simplify")} == {key for key, (i, s) in means.items() if s > i}
+    sizes = [one.size for one in found.of("unmet")]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == pytest.approx(max(2 * i - s for i, s in means.values()))
+
+
+def test_travellers_between_two_cities_miss_time_and_money() -> None:
+    options = jt.datasets.travel_mode()
+    ride = jt.Measure("in the vehicle", "min", worst="12 h", target="1 h")
+    money = jt.Measure("in-vehicle cost", "AUD", worst=150, target=0)
+    wait = jt.Measure("at the terminal", "min", worst=90, target=0, limit=jt.Limit("1 h", assumed=True))
+    job = jt.Job(
+        "Travel between two cities",
+        jt.Purpose(goals=[jt.Goal("Ride little", measure=ride), jt.Goal("Spend little", measure=money, importance=3)]),
+        jt.JobMap.chain(jt.Step("Get through the terminal", measure=wait, key="terminal")),
+    )
+
+    def mean(mode: str, column: str) -> float:
+        return fmean(getattr(option, column) for option in options if option.mode == mode)
+
+    solutions = [
+        jt.Solution(
+            mode,
+            results={"ride-little": mean(mode, "invt"), "spend-little": mean(mode, "invc")},
+            steps={"terminal": mean(mode, "ttme")},
+            evidence=jt.Evidence("observed", "transport networks of 1987"),
+        )
+        for mode in ("air", "train", "bus", "car")
+    ]
+    found = opportunities(job, comparison=jt.compare(job, solutions, incumbent="train"))
+    short = {
+        "ride-little": 0.5 * 0.25 * (0.8 - (720 - mean("train", "invt")) / 660),
+        "spend-little": 0.5 * 0.75 * (0.8 - (1 - mean("train", "invc") / 150)),
+        "terminal": 0.5 * (0.8 - (1 - mean("train", "ttme") / 90)),
+    }
+    assert {one.key: one.size for one in found.of("unmet")} == pytest.approx(
+        {key: size for key, size in short.items() if size > 0}
+    )
+    assert mean("air", "ttme") > 60
+    assert {one.key for one in found.of("assumed")} == (
+        {"terminal"}
+        if jt.compare(_free(job), solutions, incumbent="train").verdicts["air"] is jt.Verdict.HIRE
+        else set()
+    )
+
+
+def _free(job: jt.Job) -> jt.Job:
+    (step,) = job.action.steps
+    return attrs.evolve(job, action=jt.JobMap([attrs.evolve(step, measure=attrs.evolve(step.measure, limit=None))]))
+
+
 # the result
 
 
@@ -696,6 +823,24 @@ def test_the_result_is_a_value_that_shows_itself() -> None:
     ]
     assert rows["size"].to_list() == [one.size for one in found]
     assert isinstance(found[0], Opportunity)
+
+
+def test_all_five_kinds_stand_together_and_nothing_is_left_to_look_for() -> None:
+    found = opportunities(
+        CAPPED,
+        comparison=jt.compare(CAPPED, [WALK, TAXI], incumbent="walk"),
+        survey=survey({"arrive-soon": ([5] * 9, [1] * 9)}),
+        process=RIDES,
+        mapping=SERVES,
+        network=NETWORK.with_job(CAPPED),
+        solutions={"be-home": [door(6, 7)]},
+    )
+    assert [kind for kind, _ in groupby(found, key=lambda one: one.kind)] == list(OpportunityKind)
+    assert found.not_looked_for == {}
+    assert "Not looked for" not in str(found)
+    for _, same in groupby(found, key=lambda one: (one.kind, one.means)):
+        sizes = [one.size for one in same]
+        assert sizes == sorted(sizes, reverse=True)
 
 
 def test_nothing_found_is_told_too() -> None:

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from jobtheory.model.values import Path
 
 WORDS = {
-    BreakdownKind.SKIPPED: "is skipped",
-    BreakdownKind.REPEATED: "has to be done again",
-    BreakdownKind.OUT_OF_ORDER: "is done before a step that comes first",
-    BreakdownKind.STOPPED: "is the last thing done, with required steps still to do,",
+    BreakdownKind.SKIPPED: "{} is skipped",
+    BreakdownKind.REPEATED: "{} has to be done again",
+    BreakdownKind.OUT_OF_ORDER: "{} is done before a step that comes first",
+    BreakdownKind.STOPPED: "People stop after {}, with required steps still to do,",
 }
 
 UNITS = (("day", 86400), ("h", 3600), ("min", 60), ("s", 1))
@@ -120,7 +120,7 @@ def breakdowns(fit: Conformance, seen: Seen) -> Iterator[Opportunity]:
             (one.step,),
             one.cases,
             seen,
-            f"{quoted(seen.job[one.step].statement)} {WORDS[one.kind]} in {_cases(one.cases, seen)}.",
+            f"{WORDS[one.kind].format(quoted(seen.job[one.step].statement))} in {_cases(one.cases, seen)}.",
             one.kind,
         )
 
