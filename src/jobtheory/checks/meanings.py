@@ -199,6 +199,9 @@ WHY: dict[str, tuple[str, str]] = {
     "JT762": ("no-way", "A process is made of ways, each of one activity or more."),
     "JT763": ("no-variants", "What happens within a case is known only where its way is kept."),
     "JT764": ("no-step-timed", "A process gives a level to steps that are measured in time."),
+    "JT765": ("nothing-to-look-in", "Opportunities are read off what is known: of nothing there are none."),
+    "JT766": ("about-another-job", "What is read together is about one and the same job."),
+    "JT767": ("half-given", "Two arguments go together, or one has the other in it already."),
     "JT771": (
         "columns-do-not-pair",
         "An outcome is asked about twice: how important it is, and how satisfied people are.",
