@@ -12,8 +12,6 @@ from runpy import run_path
 from typing import Any
 
 import jobtheory as jt
-from jobtheory.show.diagrams.flows import Activity, Flow, Follows, flow
-from jobtheory.show.diagrams.sketching import sketch
 
 FOLDER = Path(__file__).with_name("gallery")
 
@@ -154,37 +152,52 @@ CLOSE_SOLUTIONS = {
     "live-near-each-other": [jt.Solution("moving house")],
 }
 
-ORDERS = Flow(
-    "How 120 orders are handled today",
-    [
-        Activity("Receive the order", 120, ("2 min",)),
-        Activity("Check the stock", 156, ("1 h",)),
-        Activity("Ask the supplier", 40, ("3 d",)),
-        Activity("Pack", 119, ("20 min",)),
-        Activity("Send", 108, ("5 min",)),
-        Activity("Cancel", 8, ("2 min",)),
-    ],
-    [
-        Follows(0, 1, 120),
-        Follows(1, 3, 110),
-        Follows(1, 2, 40),
-        Follows(2, 1, 35),
-        Follows(2, 5, 5),
-        Follows(1, 5, 3),
-        Follows(3, 4, 108),
-        Follows(3, 3, 9),
-        Follows(4, 3, 2),
-    ],
-    starts=[(0, 120)],
-    ends=[(4, 106), (5, 8)],
+_TAKEN = ("Receive the order", "Check the stock")
+_SENT = ("Pack", "Send")
+ORDERS = jt.Process(
+    {
+        (*_TAKEN, *_SENT): 71,
+        (*_TAKEN, "Ask the supplier", "Check the stock", *_SENT): 29,
+        (*_TAKEN, "Ask the supplier", "Check the stock", "Pack", *_SENT): 6,
+        (*_TAKEN, "Pack", *_SENT): 3,
+        (*_TAKEN, *_SENT, *_SENT): 2,
+        (*_TAKEN, "Ask the supplier", "Cancel"): 5,
+        (*_TAKEN, "Cancel"): 3,
+        _TAKEN: 1,
+    },
+    between={
+        _TAKEN: "2 h",
+        ("Check the stock", "Pack"): "5 h",
+        ("Check the stock", "Ask the supplier"): "20 min",
+        ("Ask the supplier", "Check the stock"): "3 day",
+        ("Ask the supplier", "Cancel"): "8 day",
+        ("Check the stock", "Cancel"): "2 day",
+        _SENT: "1 h",
+        ("Send", "Pack"): "4 day",
+        ("Pack", "Pack"): "10 min",
+    },
 )
+"""How 120 orders are handled today."""
 
-
-def process() -> str:
-    """Return a process as it is today."""
-    canvas = sketch(flow(ORDERS), 960)
-    assert canvas is not None
-    return canvas.written()
+DELIVER = jt.JobMap(
+    [
+        jt.Step("Understand what is wanted", stage="define", key="understand"),
+        jt.Step("Find the goods", stage="locate", key="find"),
+        jt.Step("Get what is missing", stage="locate", key="get", optional=True),
+        jt.Step("Make them safe to travel", stage="prepare", key="pack"),
+        jt.Step("Hand them over", stage="execute", key="send"),
+        jt.Step("See that they arrive", stage="monitor", key="see"),
+    ],
+    [("understand", "find"), ("find", "get"), ("find", "pack"), ("get", "pack"), ("pack", "send"), ("send", "see")],
+    repeats=[("get", "find")],
+)
+SERVED = {
+    "Receive the order": "understand",
+    "Check the stock": "find",
+    "Ask the supplier": "get",
+    "Pack": "pack",
+    "Send": "send",
+}
 
 
 TIMES = {
@@ -365,7 +378,9 @@ PICTURES: dict[str, Callable[[], str]] = {
     "job-map-long-names": lambda: long_names().to_svg(),
     "network": CLOSE.to_svg,
     "network-competitors": lambda: CLOSE.to_svg(job="cross-the-world", solutions=CLOSE_SOLUTIONS),
-    "process": process,
+    "process": ORDERS.to_svg,
+    "process-cut": lambda: ORDERS.to_svg(activities=4, links=5),
+    "process-fit": lambda: ORDERS.conformance(DELIVER, SERVED).to_svg(),
     "comparison": lambda: breakfast().to_svg(),
     "comparison-narrow": lambda: breakfast().to_svg(width=380),
     "comparison-much": lambda: much().to_svg(),

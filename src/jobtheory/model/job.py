@@ -18,6 +18,7 @@ from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, re
 from jobtheory.model.measure import Limit
 from jobtheory.model.needs import Dimension, Outcome, bound
 from jobtheory.model.number import Number, exact
+from jobtheory.model.parts import written
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.step import Step
 from jobtheory.model.values import (
@@ -39,10 +40,11 @@ from jobtheory.model.values import (
 from jobtheory.model.weight import Estimates, Origin, Weight, swing, weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from fractions import Fraction
 
     from jobtheory.model.level import Figure, FigureLike
+    from jobtheory.model.parts import Part
     from jobtheory.model.solution import Solution
 
 __all__ = ["Circumstance", "Job", "Need", "Performer", "Progress", "Role"]
@@ -440,6 +442,9 @@ class Job(Value, Shown):
             if count
         )
         return f"<Job {self.statement!r}: {counts or 'nothing yet'}>"
+
+    def __rich_repr__(self) -> Iterator[Part]:
+        return written(self)
 
     @cached_property
     def _by_key(self) -> dict[str, Need]:

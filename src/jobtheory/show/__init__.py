@@ -22,7 +22,7 @@ from jobtheory.show.markup import markup
 from jobtheory.show.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from jobtheory.show.blocks import Block
     from jobtheory.show.diagrams.diagram import Diagram
@@ -83,6 +83,8 @@ _DIAGRAMS: dict[str, str] = {
     "Job": "diagrams.jobmaps.job",
     "JobMap": "diagrams.jobmaps.jobmap",
     "JobNetwork": "diagrams.networks.network",
+    "Process": "diagrams.processes.process",
+    "Conformance": "diagrams.jobmaps.conformance",
 }
 """What is drawn as nodes and links: class → the function that says which, also to Mermaid and Graphviz."""
 
@@ -261,6 +263,11 @@ def dot(value: object, **options: Any) -> str:
     """
     written_: str = import_module("jobtheory.show.diagrams.dots").dot(_diagram(value, options))
     return written_
+
+
+def parts(value: object) -> Iterator[tuple[str | None, object]]:
+    """Yield what there is to show of a value as plain Python: texts, lists, and rows by column; rich prints it so."""
+    yield from import_module("jobtheory.show.taken_apart").taken_apart(_blocks(value))
 
 
 def mimebundle(

@@ -12,7 +12,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown, visible
 from jobtheory.learn.choosing import forecast as foretelling
 from jobtheory.learn.choosing.choice_data import ChoiceData
 from jobtheory.learn.choosing.choices import Choices
@@ -392,7 +392,7 @@ class ChoiceFit(Shown):
         return exits.html(self)
 
     def __repr__(self) -> str:
-        listed = ", ".join(f"{name}: {x:.4g}" for name, x in list(self.coefficients.items())[:6])
+        listed = ", ".join(f"{visible(name)}: {x:.4g}" for name, x in list(self.coefficients.items())[:6])
         more = f", … {len(self.coefficients) - 6} more" if len(self.coefficients) > 6 else ""
         return f"<ChoiceFit of {self.source}: {listed}{more}>"
 
