@@ -68,6 +68,7 @@ _RENDERERS = {
     "Conformance": "processes.conformance",
     "Outlook": "processes.outlook",
     "Draft": "processes.draft",
+    "Opportunities": "openings.opportunities",
     "ChoiceData": "choices.data",
     "ChoiceFit": "choices.fit",
     "Forecast": "choices.forecast",
