@@ -91,6 +91,7 @@ def everything(name: str) -> list[Any]:
         *map(comparison.what_would_it_take, comparison.verdicts),
         *map(without.what_would_it_take, without.verdicts),
         comparison.grounds(),
+        jt.learn.opportunities(job, comparison=comparison),
         comparison.robustness(50),
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
