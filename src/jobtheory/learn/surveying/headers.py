@@ -41,9 +41,8 @@ ALIKE = 0.6
 LONG = 4
 """A need of fewer letters is in many headers without being meant."""
 
-LITTLE = frozenset(
-    "a an and are for from how i in is it me my of on or that the to very what when with you your".split()
-)
+ASKING = "a an and are for from how i in is it me my of on or that the to very what when with you your"
+LITTLE = frozenset(ASKING.split())
 """Words that are in most questions and tell no need from another."""
 
 AHEAD = 0.08
