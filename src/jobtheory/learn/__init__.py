@@ -42,6 +42,11 @@ if TYPE_CHECKING:
     from jobtheory.learn.ladders import read_ladders as read_ladders
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
+    from jobtheory.learn.seeking.opportunity import Opportunities as Opportunities
+    from jobtheory.learn.seeking.opportunity import Opportunity as Opportunity
+    from jobtheory.learn.seeking.opportunity import OpportunityKind as OpportunityKind
+    from jobtheory.learn.seeking.opportunity import SizeKind as SizeKind
+    from jobtheory.learn.seeking.seek import opportunities as opportunities
     from jobtheory.learn.surveying.bands import Band as Band
     from jobtheory.learn.surveying.bands import Bands as Bands
     from jobtheory.learn.surveying.describing import Attribute as Attribute
@@ -89,6 +94,8 @@ _HOMES = {
     "interviewing.signs": ("Demand", "DemandRung", "demand"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
     "many": ("Many", "compare_many"),
+    "seeking.opportunity": ("Opportunities", "Opportunity", "OpportunityKind", "SizeKind"),
+    "seeking.seek": ("opportunities",),
     "surveying.bands": ("Band", "Bands"),
     "surveying.describing": ("Attribute",),
     "surveying.doubts": ("Doubt", "SurveyColumn"),
@@ -133,6 +140,9 @@ __all__ = [
     "Many",
     "Means",
     "NeedGap",
+    "Opportunities",
+    "Opportunity",
+    "OpportunityKind",
     "OpportunityScore",
     "Placed",
     "Quadrant",
@@ -141,6 +151,7 @@ __all__ = [
     "Relation",
     "Segment",
     "Segments",
+    "SizeKind",
     "StagePassage",
     "Survey",
     "SurveyColumn",
@@ -156,6 +167,7 @@ __all__ = [
     "evaluate",
     "fit_choices",
     "gaps",
+    "opportunities",
     "opportunity",
     "opportunity_score",
     "read_ladders",

@@ -10,14 +10,16 @@ import attrs
 from jobtheory.errors import shown
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.level import LevelLike, Levels, read_levels
+from jobtheory.model.parts import written
 from jobtheory.model.stepping import step_levels
 from jobtheory.model.values import Shown, Value, read_instance, read_items, read_member, read_text, repr_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jobtheory.model.job import Job
     from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.parts import Part
     from jobtheory.model.process import Process
 
 __all__ = ["Solution", "SolutionKind"]
@@ -129,9 +131,9 @@ class Solution(Value, Shown):
         """Return a solution with the step levels that a process shows: the mean time of a case at each step.
 
         A step gets a level where its measure is one of time and activities with known durations serve it alone: their
-        durations together, over the cases that did any of them, in the unit of the measure and to six digits. The
-        activity that a case begins with takes no time that a log could tell. Each level rests on what the process rests
-        on, which for an event log is that it was observed. All other steps stay unknown.
+        durations together, over the cases that did any of them, in the unit of the measure, or a finer one, to six
+        digits. The activity that a case begins with takes no time that a log could tell. Each level rests on what the
+        process rests on, which for an event log is that it was observed. All other steps stay unknown.
 
         Args:
             name: What it is called.
@@ -164,3 +166,6 @@ class Solution(Value, Shown):
     def is_nothing(self) -> bool:
         """Whether it is doing nothing."""
         return self.kind is SolutionKind.NONCONSUMPTION
+
+    def __rich_repr__(self) -> Iterator[Part]:
+        return written(self)
