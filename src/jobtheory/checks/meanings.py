@@ -176,6 +176,10 @@ WHY: dict[str, tuple[str, str]] = {
     "JT739": ("not-the-weight", "What is told of a weight is told of the importance that the need has."),
     "JT740": ("no-nest", "A nest is two solutions or more, each in no other nest."),
     "JT742": ("too-few-people", "Fewer people than coefficients leave errors between people without meaning."),
+    "JT743": (
+        "beyond-numbers",
+        "Choosers and seeds are counted from 0, and a level stays finite when it is squared on the way.",
+    ),
     "JT741": ("nothing-left", "A scenario leaves everybody something to hire."),
     "JT750": ("no-such-column", "A frame is read by the names of its columns, and nothing is guessed from others."),
     "JT751": ("no-ladder", "A ladder has answers, and no interview has hundreds of them in one."),
@@ -221,6 +225,8 @@ WHY: dict[str, tuple[str, str]] = {
     "JT782": ("unknown-bands", "No published scheme of that name is known."),
     "JT783": ("confidence-out-of-range", "Nothing but everything is sure, and nothing is sure of nothing."),
     "JT784": ("unknown-word", "The argument is one of a few words, or does not go with the others."),
+    "JT785": ("too-few-to-segment", "A few people make no segment, and people who are all alike make one."),
+    "JT786": ("no-segments", "People without segments belong to none, so none can be looked at."),
     "JT790": (
         "out-of-order",
         "Days follow each other in the order of the stages; a stage that was skipped is left out.",

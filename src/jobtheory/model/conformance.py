@@ -139,6 +139,17 @@ class Conformance(Value, Shown):
                     found.append(Breakdown(key, kind, cases, cases / self.cases))
         return tuple(sorted(found, key=lambda one: -one.cases))
 
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the job map as a picture, coloured by the share of cases that do a step, with what goes wrong there.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The map has no steps, or far too many.
+        """
+        return exits.svg(self, width)
+
     def to_html(self) -> str:
         """Return it as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)

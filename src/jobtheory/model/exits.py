@@ -10,7 +10,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from jobtheory.model.parts import Part
 
 RENDERERS = "jobtheory.show"
 
@@ -55,6 +57,12 @@ def mimebundle(value: object, include: Iterable[str] | None, exclude: Iterable[s
     """Return every form of a value that a notebook may choose from, by MIME type."""
     bundle: dict[str, str] = _show().mimebundle(value, include, exclude)
     return bundle
+
+
+def parts(value: object) -> Iterator[Part]:
+    """Return what there is to show of a value, part by part, for whoever prints values with rich."""
+    shown: Iterator[Part] = _show().parts(value)
+    return shown
 
 
 def frame(rows: list[dict[str, Any]], backend: str | None) -> Any:
