@@ -121,10 +121,6 @@ class Findings(Shown):
             ],
         }
 
-    def to_markdown(self) -> str:
-        """Return the report as a Markdown table."""
-        return exits.markdown(self)
-
     def to_sarif(self, *, file: str | None = None, source: str | None = None) -> dict[str, Any]:
         """Return the report in the Static Analysis Results Interchange Format 2.1.0, which code-review tools show.
 

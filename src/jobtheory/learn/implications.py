@@ -208,24 +208,6 @@ class ImplicationMatrix(Value, Shown):
         """
         return self.value_map(cutoff=cutoff, by=by).draft_network()
 
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every pair of answers that is told.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-        """
-        rows = [
-            {
-                "lower": lower,
-                "upper": upper,
-                "direct": self.direct.get((lower, upper), 0),
-                "indirect": self.indirect.get((lower, upper), 0),
-                "related": count,
-            }
-            for (lower, upper), count in self.related.items()
-        ]
-        return exits.frame(rows, backend)
-
     def to_html(self) -> str:
         """Return the matrix as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)

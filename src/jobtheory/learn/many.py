@@ -99,17 +99,6 @@ class Many(Shown):
         means: list[float] = (self.codes == CODES[verdict]).mean(axis=0).tolist()
         return FrozenMap(dict(zip(self.names, means, strict=True)))
 
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every person and a column of verdicts for every solution.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame([dict(zip(self.names, row, strict=True)) for row in self.verdicts.tolist()], backend)
-
     def to_html(self) -> str:
         """Return the shares as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)

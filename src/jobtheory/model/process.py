@@ -220,26 +220,6 @@ class Process(Value, Shown):
         """
         return look_ahead(self, finished)
 
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every activity.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-        """
-        rows = [
-            {
-                "activity": str(activity),
-                "events": count,
-                "cases": self.reached[activity],
-                "starts": self.starts.get(activity, 0),
-                "ends": self.ends.get(activity, 0),
-                "rework": self.rework.get(activity, 0),
-                "drop_off": self.drop_off[activity],
-            }
-            for activity, count in self.activities.items()
-        ]
-        return exits.frame(rows, backend)
-
     def to_html(self) -> str:
         """Return the process as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)

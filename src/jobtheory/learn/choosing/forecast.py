@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast, final
+from typing import TYPE_CHECKING, cast, final
 
 import attrs
 import numpy as np
@@ -66,29 +66,6 @@ class Forecast(Value, Shown):
                 for label, share in self.shares.items()
             }
         )
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every solution.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        intervals = self.intervals()
-        rows = [
-            {
-                "solution": label,
-                "before": self.before.get(label),
-                "share": share,
-                "standard_error": self.standard_errors[label],
-                "low": intervals[label][0],
-                "high": intervals[label][1],
-            }
-            for label, share in self.shares.items()
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the shares as an HTML fragment, escaped and with inline styles only."""

@@ -164,22 +164,6 @@ class Demand(Value, Shown):
             note=f"{one.people:,} of {self.asked:,} {chosen.value}",
         )
 
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every sign.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        rows = [
-            {"sign": one.sign.value, "evidence": one.sign.evidence.value}
-            | {name: value for name, value in attrs.asdict(one).items() if name != "sign"}
-            for one in self.rungs
-        ]
-        return exits.frame(rows, backend)
-
     def to_html(self) -> str:
         """Return the signs as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)

@@ -101,17 +101,6 @@ class DerivedImportance(Value, Shown):
     def __len__(self) -> int:
         return len(self.drivers)
 
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame([attrs.asdict(one) for one in self.drivers], backend)
-
     def to_html(self) -> str:
         """Return the importances as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)

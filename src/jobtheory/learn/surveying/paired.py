@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
@@ -97,17 +97,6 @@ class GapAnalysis(Value, Shown):
 
     def __len__(self) -> int:
         return len(self.gaps)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame([attrs.asdict(one) for one in self.gaps], backend)
 
     def to_html(self) -> str:
         """Return the gaps as an HTML fragment, escaped and with inline styles only."""

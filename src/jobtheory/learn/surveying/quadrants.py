@@ -117,21 +117,6 @@ class Quadrants(Value, Shown):
         """Return the keys of the outcomes in a quadrant, or of those on a line."""
         return tuple(one.key for one in self.outcomes if one.quadrant is quadrant)
 
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        rows = [
-            attrs.asdict(one) | {"quadrant": None if one.quadrant is None else one.quadrant.value}
-            for one in self.outcomes
-        ]
-        return exits.frame(rows, backend)
-
     def to_html(self) -> str:
         """Return the quadrants as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
