@@ -152,6 +152,10 @@ class Report(Value, Findings):
         lexicon: The words it was checked with.
         findings: What was found.
 
+    Tables:
+        - ``findings``, a row for every finding, the gravest first: ``code``, ``severity``, ``where``, ``message``,
+          ``hint``, ``text``, ``start``, ``end``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job(
@@ -208,6 +212,10 @@ class NetworkReport(Value, Findings):
         solutions: The solutions that were checked with it, by the key of the job that they are hired for.
         lexicon: The words it was checked with.
         findings: What was found.
+
+    Tables:
+        - ``findings``, a row for every finding, the gravest first: ``code``, ``severity``, ``where``, ``message``,
+          ``hint``, ``text``, ``start``, ``end``.
 
     Example:
         >>> import jobtheory as jt

@@ -48,6 +48,10 @@ class TravelMode(Tabled, Sequence[TravelOption]):
         source: Where the data comes from.
         licence: On what terms.
         sampling: How the travellers were drawn, and so what the data can and cannot say.
+
+    Tables:
+        - ``options``, the rows of the data as they are: ``individual``, ``mode``, ``choice``, ``ttme``, ``invc``,
+          ``invt``, ``gc``, ``hinc``, ``psize``.
     """
 
     source = (

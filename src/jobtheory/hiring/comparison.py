@@ -62,6 +62,16 @@ C = TypeVar("C", bound=str)
 class Comparison(Value, Shown):
     """Solutions compared on one job; made by `compare`, which explains the arguments.
 
+    Tables:
+        - ``solutions``, a row for every solution: verdict, experience and forces: ``solution``, ``verdict``,
+          ``results``, ``execution``, ``overall``, ``is_good``, ``low``, ``high``, ``goals``, ``hazards``, ``problems``,
+          ``push``, ``pull``, ``anxiety``, ``habit``, ``net``.
+        - ``levels``, a row for every solution and need, with the level as people write it and as numbers: ``solution``,
+          ``key``, ``statement``, ``text``, ``level``, ``low``, ``high``, ``unit``, ``time``, ``time_low``,
+          ``time_high``, ``time_unit``.
+        - ``questions``, what to find out, for each solution whose verdict is open, the most decisive first: ``open``,
+          ``solution``, ``key``, ``about``, ``share``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))

@@ -90,6 +90,13 @@ class ImplicationMatrix(Value, Shown):
     Raises:
         InvalidTypeError, InvalidValueError: A pair is no pair of answers, or a count no whole number of 0 or more.
 
+    Tables:
+        - ``relations``, a row for every pair of answers that is told: ``lower``, ``upper``, ``direct``, ``indirect``,
+          ``related``.
+        - ``answers``, how each answer stands between the others: ``answer``, ``outs``, ``ins``, ``abstractness``,
+          ``centrality``, ``prestige``.
+        - ``cutoffs``, how much each cut-off leaves: ``cutoff``, ``cells``, ``cells_share``, ``share``.
+
     Example:
         >>> matrix = ImplicationMatrix(
         ...     {("carbonation", "thirst-quenching"): 4}, {("carbonation", "thirst-quenching"): 6}

@@ -52,6 +52,13 @@ class Many(Shown):
         settled: How many people were so near to a tie that they were compared one by one, in exact arithmetic.
         blocked: By solution and performer, the share of people for whom the performer stands against it.
 
+    Tables:
+        - ``people``, a row for every person, with a column of verdicts for every solution.
+        - ``shares``, for every solution the share of people with each verdict on it: ``solution``, ``hire``, ``fire``,
+          ``keep``, ``reject``, ``not_yet``.
+        - ``blocked``, who stands against which solution, and for what share of people: ``solution``, ``performer``,
+          ``share``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))

@@ -57,6 +57,13 @@ class Process(Value, Shown):
         InvalidTypeError, InvalidValueError, UnitError: A part cannot be read.
         UnknownNameError: A time is given for what nobody does.
 
+    Tables:
+        - ``activities``, a row for every activity: ``activity``, ``events``, ``cases``, ``starts``, ``ends``,
+          ``rework``, ``drop_off``, ``mean_seconds``, ``median_seconds``.
+        - ``directly_follows``, how often one activity directly followed another: ``earlier``, ``later``, ``events``,
+          ``mean_seconds``, ``median_seconds``.
+        - ``variants``, the ways through the process; none where they were not kept: ``cases``, ``activities``, ``way``.
+
     Example:
         >>> offer = Process(
         ...     {("Ask", "Quote", "Sign"): 3, ("Ask", "Quote", "Quote", "Sign"): 1}, waits={"Quote": "3 day"}

@@ -102,6 +102,12 @@ class ChoiceFit(Shown):
         plain: The fit without nests, where there are any.
         learned: Everything as arrays, for code of the library itself.
 
+    Tables:
+        - ``coefficients``, a row for every coefficient: ``name``, ``coefficient``, ``standard_error``,
+          ``robust_standard_error``, ``p``, ``low``, ``high``.
+        - ``figures``, how well the fit does, in one row: ``choosers``, ``with_choice``, ``log_likelihood``,
+          ``null_log_likelihood``, ``mcfadden``, ``coefficients``.
+
     Example:
         >>> from jobtheory.learn import ChoiceData, fit_choices
         >>> frame = {

@@ -39,6 +39,10 @@ class Forecast(Value, Shown):
         standard_errors: By solution, how far the share is uncertain because the coefficients are.
         before: By solution, its share in the data that was learned from, in the same way; empty where it is gone.
         population: Whether the shares are meant to be the population's.
+
+    Tables:
+        - ``shares``, a row for every solution: ``solution``, ``before``, ``share``, ``standard_error``, ``low``,
+          ``high``.
     """
 
     shares: FrozenMap[Label, float]

@@ -82,6 +82,11 @@ class Switching(Value, Shown):
         in_use: How many of them have come to ongoing use.
         confidence: How sure the intervals are.
 
+    Tables:
+        - ``stages``, a row for every stage, times in days: ``stage``, ``entered``, ``moved_on``, ``under_way``,
+          ``gave_up``, ``conversion``, ``low``, ``high``, ``lost``, ``horizon_days``, ``median_days``,
+          ``median_low_days``, ``median_high_days``.
+
     Example:
         >>> import jobtheory as jt
         >>> told = [

@@ -74,6 +74,10 @@ class Demand(Value, Shown):
         confidence: How sure the intervals are.
         source: Where the figures come from.
 
+    Tables:
+        - ``signs``, a row for every sign, the weakest first: ``sign``, ``evidence``, ``people``, ``share``, ``low``,
+          ``high``, ``kept``, ``kept_low``, ``kept_high``.
+
     Example:
         >>> import jobtheory as jt
         >>> found = jt.learn.demand(asked=200, said=120, answered=30, paid=6, source="the landing page in May")

@@ -77,6 +77,10 @@ class DerivedImportance(Value, Shown):
         rows: How many rows there are.
         unclear: Outcomes for which there is no correlation: one of the two answers is the same for everybody.
         statements: The statements of the outcomes, by key.
+
+    Tables:
+        - ``outcomes``, a row for every outcome: ``key``, ``importance``, ``error``, ``low``, ``high``,
+          ``classical_error``, ``n``.
     """
 
     drivers: tuple[Driver, ...]

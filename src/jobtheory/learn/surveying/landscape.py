@@ -111,6 +111,12 @@ class Landscape(Shown):
         seed: The seed of what is drawn.
         by: The column that says what group people belong to; None where they are not told apart.
         groups: The landscape of each group, by what the column says.
+
+    Tables:
+        - ``outcomes``, a row for every outcome, in declared order; groups follow below each other: ``key``,
+          ``statement``, ``importance``, ``satisfaction``, ``opportunity``, ``low``, ``high``, ``n``, ``band``,
+          ``place``, ``rank``, ``stability``, ``importance_low``, ``importance_high``, ``satisfaction_low``,
+          ``satisfaction_high``, ``best``, ``worst``.
     """
 
     scores: tuple[OpportunityScore, ...]

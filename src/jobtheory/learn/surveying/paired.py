@@ -79,6 +79,10 @@ class GapAnalysis(Value, Shown):
         people: How many people were asked.
         unanswered: The outcomes for which nobody gave both answers.
         statements: The statements of the outcomes, by key.
+
+    Tables:
+        - ``outcomes``, a row for every outcome: ``key``, ``n``, ``importance``, ``satisfaction``, ``gap``, ``error``,
+          ``t``, ``df``, ``p``, ``adjusted``, ``low``, ``high``.
     """
 
     gaps: tuple[NeedGap, ...]

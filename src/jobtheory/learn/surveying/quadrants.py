@@ -87,6 +87,9 @@ class Quadrants(Value, Shown):
         drawn: How that was chosen.
         outcomes: The outcomes, in declared order.
 
+    Tables:
+        - ``outcomes``, a row for every outcome: ``key``, ``importance``, ``satisfaction``, ``quadrant``, ``share``.
+
     Example:
         >>> import jobtheory as jt
         >>> frame = {"soon": [5, 4, 5, 4], "cheap": [2, 3, 3, 1], "soon, had": [2, 1, 3, 2], "cheap, had": [4, 5, 4, 5]}

@@ -174,13 +174,7 @@ def csv(value: object, file: Target | None = None, table: str | None = None) -> 
 
 def listing(value: object, table: object = None) -> Listing:
     """Return a table of a value, before it is known for whom."""
-    if isinstance(value, (tuple, list)):
-        kinds = {type(one) for one in cast("tuple[object, ...]", value)}
-        kind = kinds.pop() if len(kinds) == 1 else tuple
-        tables = {"all": SEVERAL[kind.__name__]} if kind.__name__ in SEVERAL else {}
-    else:
-        kind = type(value)
-        tables = TABLES.get(kind.__name__, {})
+    kind, tables = _tables(value)
     if not tables or not kind.__module__.startswith("jobtheory."):
         raise InvalidTypeError(f"{shown(value)} holds no table", hint=f"Give one of {', '.join(TABLES)}.", code="JT702")
     if table is None:
@@ -194,3 +188,12 @@ def listing(value: object, table: object = None) -> Listing:
     module, _, function = tables[table].rpartition(".")
     make: Callable[[Any], Listing] = getattr(import_module(f"jobtheory.show.tables.{module}"), function)
     return make(value)
+
+
+def _tables(value: object) -> tuple[type, dict[str, str]]:
+    """Return the class of a value, or of all that a tuple or a list holds, and the tables there are of it."""
+    if not isinstance(value, (tuple, list)):
+        return type(value), TABLES.get(type(value).__name__, {})
+    kinds = {type(one) for one in cast("tuple[object, ...]", value)}
+    kind = kinds.pop() if len(kinds) == 1 else tuple
+    return kind, {"all": SEVERAL[kind.__name__]} if kind.__name__ in SEVERAL else {}

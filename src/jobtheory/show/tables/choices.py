@@ -44,8 +44,7 @@ QUALITY = columns(choosers=WHOLE, hit_rate=NUMBER, log_loss=NUMBER, null_log_los
 
 def data(value: ChoiceData) -> Listing:
     """Return a row for every solution, with the share of choosers who hired it, where that is known."""
-    shares = value.shares if value.knows_hired else {}
-    rows = ((label, shares.get(label)) for label in value.solutions)
+    rows = ((label, value.shares[label] if value.knows_hired else None) for label in value.solutions)
     return tabled(columns(solution=_labels(value.solutions), share=NUMBER), rows)
 
 

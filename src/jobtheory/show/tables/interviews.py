@@ -58,7 +58,7 @@ def switching(value: Switching) -> Listing:
     """Return a row for every stage, times in days."""
     rows = (
         (
-            "" if one.stage is None else one.stage,
+            one.stage,
             one.entered,
             one.moved_on,
             one.under_way,
