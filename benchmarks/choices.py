@@ -222,7 +222,32 @@ def biogeme(design: Design) -> Callable[[], float]:
     return fit
 
 
-SLOWER = {"statsmodels": statsmodels, "pylogit": pylogit, "biogeme": biogeme}
+def choice_learn(design: Design) -> Callable[[], float]:
+    """Return choice-learn's fit of the design, which counts in single precision."""
+    from choice_learn.data import ChoiceDataset
+    from choice_learn.models import ConditionalLogit
+
+    labels = list(dict.fromkeys(design.solutions))
+    count = len(design.x) // len(labels)
+    hired = design.hired.reshape(count, -1).argmax(axis=1)
+    data = ChoiceDataset(
+        choices=hired,
+        items_features_by_choice=design.x.reshape(count, len(labels), -1).astype("float32"),
+        items_features_by_choice_names=design.names,
+        available_items_by_choice=design.available.reshape(count, -1).astype("float32"),
+    )
+
+    def fit() -> float:
+        model = ConditionalLogit(optimizer="lbfgs")
+        for name in design.names:
+            model.add_shared_coefficient(name, items_indexes=list(range(len(labels))))
+        model.fit(data, get_report=False)
+        return -float(model.evaluate(data)) * count
+
+    return fit
+
+
+SLOWER = {"choice-learn": choice_learn, "statsmodels": statsmodels, "pylogit": pylogit, "biogeme": biogeme}
 
 
 BATCH = 0.03
