@@ -17,12 +17,14 @@ from pathlib import Path
 
 from simulation.asking import cover_drivers, cover_scores, tell_apart
 from simulation.interviewing import WAYS, cover_stages
+from simulation.segmenting import POPULATIONS, find_segments
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "intervals.md"
 PLACES = re.compile(r"(<!-- table: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 SURVEYS = 2_000
 SIZES = (60, 200, 1000)
 PEOPLE = (15, 30, 60, 200)
+GROUPED = 150
 SCHEMES = ("top two boxes", "means", "individual")
 METHODS = ("regression", "pearson", "spearman", "kendall")
 
@@ -77,11 +79,22 @@ def stages(surveys: int, workers: ProcessPoolExecutor) -> str:
     return table(["stage", *(f"{n} people" for n in PEOPLE)], rows)
 
 
+def segments(surveys: int, workers: ProcessPoolExecutor) -> str:
+    """Return how often segments are found, and as many as there are groups; a twentieth of the surveys, being slow."""
+    jobs = {name: workers.submit(find_segments, name, GROUPED, max(surveys // 20, 1), seed=5) for name in POPULATIONS}
+    rows: list[list[str]] = []
+    for name, population in POPULATIONS.items():
+        found, right = jobs[name].result()
+        rows.append([name, f"{100 * found:.0f}", "" if population.groups == 1 else f"{100 * right:.0f}"])
+    return table([f"{GROUPED} people", "found", "of these as many as there are"], rows)
+
+
 TABLES: Mapping[str, Callable[[int, ProcessPoolExecutor], str]] = {
     "scores": scores,
     "equals": equals,
     "drivers": drivers,
     "stages": stages,
+    "segments": segments,
 }
 
 

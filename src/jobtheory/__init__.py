@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from jobtheory.errors import JobTheoryWarning as JobTheoryWarning
     from jobtheory.errors import MissingExtraError as MissingExtraError
     from jobtheory.errors import MixedWeightsWarning as MixedWeightsWarning
+    from jobtheory.errors import NestScaleWarning as NestScaleWarning
     from jobtheory.errors import SampleSharesWarning as SampleSharesWarning
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
@@ -150,6 +151,7 @@ _HOMES = {
         "JobTheoryWarning",
         "MissingExtraError",
         "MixedWeightsWarning",
+        "NestScaleWarning",
         "SampleSharesWarning",
         "UnitError",
         "UnknownNameError",
@@ -272,6 +274,7 @@ __all__ = [
     "MissingExtraError",
     "MixedWeightsWarning",
     "Move",
+    "NestScaleWarning",
     "NetworkDocument",
     "NetworkReport",
     "Omission",

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 import jobtheory as jt
 from jobtheory.show.diagrams.diagram import Diagram
 from jobtheory.show.diagrams.flows import Activity, Flow, Follows, flow
+from jobtheory.show.diagrams.jobmaps import conformance, jobmap
 from jobtheory.show.diagrams.jobmaps import job as job_diagram
-from jobtheory.show.diagrams.jobmaps import jobmap
 from jobtheory.show.diagrams.networks import network
+from jobtheory.show.diagrams.processes import process as process_diagram
 
 
 def a_map(name: str) -> jt.JobMap:
@@ -41,6 +42,10 @@ def diagrams(name: str) -> Iterator[tuple[Diagram, int, int]]:
     hired = {"a": [jt.Solution(name), jt.Solution("other")], "b": [jt.Solution(name)], "c": [jt.Solution.nothing()]}
     yield network(jobs), 4, 3
     yield network(jobs, job="a", solutions=hired), 8, 7
+    process = jt.Process({(name, "b", name): 3, ("b",): 1_000}, between={(name, "b"): "3 day"}, waits={"b": "20 s"})
+    yield process_diagram(process), 4, 6
+    yield process_diagram(process, activities=1, links=1), 3, 2
+    yield conformance(process.conformance(action, {name: "a", "b": ["b", "e"]})), 5, 8
     activities = [Activity(name, 12, (name,)), Activity("Pack", 9), Activity(name, 3)]
     follows = [Follows(0, 1, 9), Follows(1, 2, 3), Follows(2, 0, 2), Follows(1, 1, 1_000)]
     yield flow(Flow(name, activities, follows, [(0, 12)], [(2, 1), (1, 6)])), 5, 7

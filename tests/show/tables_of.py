@@ -2,43 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import attrs
+import numpy as np
 
 import jobtheory as jt
-from tests.show.test_show import everything, example
+from tests.show.examples_of import everything, example
 
 
 def values(name: str) -> list[Any]:
     """Return values of every class that holds a table."""
     return [
         *everything(name),
-        *checked(name),
-        bypassed(name),
         *doubted(name),
         *surveyed(name),
         *interviewed(name),
-        *chosen(name),
+        *unnamed(),
     ]
-
-
-def checked(name: str) -> list[Any]:
-    job, solutions = example(name)
-    network = jt.JobNetwork([job, jt.Job(name, jt.Purpose(), jt.JobMap([]), key="upper")], [(job, "upper")])
-    return [jt.check(job, solutions=solutions), jt.check(network)]
-
-
-def bypassed(name: str) -> jt.Disruption:
-    goals = [jt.Goal(name, key="goal")]
-    upper = jt.Job(name, jt.Purpose(goals=goals), jt.JobMap([]), key="upper")
-    network = jt.JobNetwork(
-        [jt.Job(f"Fly {name}", jt.Purpose(), jt.JobMap([]), key="fly"), "talk", upper],
-        [("fly", upper), ("talk", upper)],
-    )
-    jet = jt.Solution(name, results={"goal": 8})
-    rivals = [jt.Solution(f"{name} other", results={"goal": 4}), jt.Solution("mute")]
-    return jt.disruption(network, "fly", {"fly": [jet], "talk": rivals}, incumbent=name)
 
 
 def doubted(name: str) -> list[Any]:
@@ -81,9 +63,24 @@ def surveyed(name: str) -> list[Any]:
         landscape,
         landscape.groups["b"],
         landscape.quadrants(),
+        *segmented(name),
+        *(sought(name, incumbent) for incumbent in (name, "claimed")),
         jt.learn.gaps(asked, importance, satisfaction, scale=(1, 5)),
         jt.learn.derived_importance(asked, "all", satisfaction),
     ]
+
+
+@cache
+def segmented(name: str) -> list[Any]:
+    rng = np.random.default_rng(1)
+    asked: dict[str, Any] = dict(zip("abcd", rng.integers(1, 6, (4, 40)).tolist(), strict=True))
+    importance, satisfaction = {name: "a", "cheap": "b"}, {name: "c", "cheap": "d"}
+    return [jt.learn.segments(asked, importance, satisfaction, number=2, references=19, most=2)]
+
+
+def sought(name: str, incumbent: str) -> jt.learn.Opportunities:
+    job, solutions = example(name)
+    return jt.learn.opportunities(job, comparison=jt.compare(job, solutions, incumbent=incumbent))
 
 
 def interviewed(name: str) -> list[Any]:
@@ -100,28 +97,10 @@ def interviewed(name: str) -> list[Any]:
     return [*told, jt.learn.switching(told), jt.learn.demand(asked=200, said=120, answered=30, paid=6, source=name)]
 
 
-def chosen(name: str) -> list[Any]:
-    asked: dict[str, Any] = {
-        "case": [n // 2 for n in range(12)],
-        "alt": [name, "walk"] * 6,
-        "hired": [1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 0, 1],
-        name: [10, 30, 30, 15, 20, 25, 25, 20, 40, 30, 15, 20],
-        "cost": [3, 1, 2, 2, 4, 1, 3, 2, 5, 1, 2, 1],
-    }
-    data = jt.learn.ChoiceData.from_frame(asked, chooser="case", solution="alt", hired="hired")
-    fit = jt.learn.fit_choices(data, needs=[name, "cost"])
-    scenario = jt.learn.ChoiceData.from_frame(
-        {key: column for key, column in asked.items() if key not in {"alt", "hired"}}, chooser="case"
-    )
-    return [
-        data,
-        scenario,
-        fit,
-        fit.forecast(data),
-        fit.trade_off(name, "cost"),
-        fit.evaluate(data),
-        jt.datasets.travel_mode(),
-    ]
+def unnamed() -> list[Any]:
+    """Return data in which solutions have numbers for names."""
+    asked = {"case": [1, 1, 2, 2], "minutes": [10, 30, 30, 15]}
+    return [jt.learn.ChoiceData.from_frame(asked, chooser="case"), jt.datasets.travel_mode()]
 
 
 def empty() -> list[Any]:

@@ -179,6 +179,10 @@ WHY: dict[str, tuple[str, str]] = {
     "JT739": ("not-the-weight", "What is told of a weight is told of the importance that the need has."),
     "JT740": ("no-nest", "A nest is two solutions or more, each in no other nest."),
     "JT742": ("too-few-people", "Fewer people than coefficients leave errors between people without meaning."),
+    "JT743": (
+        "beyond-numbers",
+        "Choosers and seeds are counted from 0, and a level stays finite when it is squared on the way.",
+    ),
     "JT741": ("nothing-left", "A scenario leaves everybody something to hire."),
     "JT750": ("no-such-column", "A frame is read by the names of its columns, and nothing is guessed from others."),
     "JT751": ("no-ladder", "A ladder has answers, and no interview has hundreds of them in one."),
@@ -198,6 +202,9 @@ WHY: dict[str, tuple[str, str]] = {
     "JT762": ("no-way", "A process is made of ways, each of one activity or more."),
     "JT763": ("no-variants", "What happens within a case is known only where its way is kept."),
     "JT764": ("no-step-timed", "A process gives a level to steps that are measured in time."),
+    "JT765": ("nothing-to-look-in", "Opportunities are read off what is known: of nothing there are none."),
+    "JT766": ("about-another-job", "What is read together is about one and the same job."),
+    "JT767": ("half-given", "Two arguments go together, or one has the other in it already."),
     "JT771": (
         "columns-do-not-pair",
         "An outcome is asked about twice: how important it is, and how satisfied people are.",
@@ -221,6 +228,8 @@ WHY: dict[str, tuple[str, str]] = {
     "JT782": ("unknown-bands", "No published scheme of that name is known."),
     "JT783": ("confidence-out-of-range", "Nothing but everything is sure, and nothing is sure of nothing."),
     "JT784": ("unknown-word", "The argument is one of a few words, or does not go with the others."),
+    "JT785": ("too-few-to-segment", "A few people make no segment, and people who are all alike make one."),
+    "JT786": ("no-segments", "People without segments belong to none, so none can be looked at."),
     "JT790": (
         "out-of-order",
         "Days follow each other in the order of the stages; a stage that was skipped is left out.",

@@ -42,8 +42,14 @@ if TYPE_CHECKING:
     from jobtheory.learn.ladders import read_ladders as read_ladders
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
+    from jobtheory.learn.seeking.opportunity import Opportunities as Opportunities
+    from jobtheory.learn.seeking.opportunity import Opportunity as Opportunity
+    from jobtheory.learn.seeking.opportunity import OpportunityKind as OpportunityKind
+    from jobtheory.learn.seeking.opportunity import SizeKind as SizeKind
+    from jobtheory.learn.seeking.seek import opportunities as opportunities
     from jobtheory.learn.surveying.bands import Band as Band
     from jobtheory.learn.surveying.bands import Bands as Bands
+    from jobtheory.learn.surveying.describing import Attribute as Attribute
     from jobtheory.learn.surveying.doubts import Doubt as Doubt
     from jobtheory.learn.surveying.doubts import SurveyColumn as SurveyColumn
     from jobtheory.learn.surveying.drivers import DerivedImportance as DerivedImportance
@@ -62,6 +68,10 @@ if TYPE_CHECKING:
     from jobtheory.learn.surveying.schemes import Means as Means
     from jobtheory.learn.surveying.schemes import TopTwoBox as TopTwoBox
     from jobtheory.learn.surveying.schemes import opportunity_score as opportunity_score
+    from jobtheory.learn.surveying.segmenting import segments as segments
+    from jobtheory.learn.surveying.segments import Candidate as Candidate
+    from jobtheory.learn.surveying.segments import Segment as Segment
+    from jobtheory.learn.surveying.segments import Segments as Segments
     from jobtheory.learn.surveying.survey import Survey as Survey
     from jobtheory.learn.surveying.survey import read_survey as read_survey
     from jobtheory.learn.surveying.unmet import opportunity as opportunity
@@ -84,13 +94,18 @@ _HOMES = {
     "interviewing.signs": ("Demand", "DemandRung", "demand"),
     "ladders": ("Ladder", "Ladders", "read_ladders"),
     "many": ("Many", "compare_many"),
+    "seeking.opportunity": ("Opportunities", "Opportunity", "OpportunityKind", "SizeKind"),
+    "seeking.seek": ("opportunities",),
     "surveying.bands": ("Band", "Bands"),
+    "surveying.describing": ("Attribute",),
     "surveying.doubts": ("Doubt", "SurveyColumn"),
     "surveying.drivers": ("DerivedImportance", "Driver", "derived_importance"),
     "surveying.landscape": ("Difference", "Landscape", "OpportunityScore"),
     "surveying.paired": ("GapAnalysis", "NeedGap", "gaps"),
     "surveying.quadrants": ("Placed", "Quadrant", "Quadrants"),
     "surveying.schemes": ("Individual", "Means", "TopTwoBox", "opportunity_score"),
+    "surveying.segmenting": ("segments",),
+    "surveying.segments": ("Candidate", "Segment", "Segments"),
     "surveying.survey": ("Survey", "read_survey"),
     "surveying.unmet": ("opportunity",),
     "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
@@ -98,9 +113,11 @@ _HOMES = {
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Attribute",
     "Band",
     "Bands",
     "Bin",
+    "Candidate",
     "ChoiceData",
     "ChoiceFit",
     "CutOff",
@@ -123,12 +140,18 @@ __all__ = [
     "Many",
     "Means",
     "NeedGap",
+    "Opportunities",
+    "Opportunity",
+    "OpportunityKind",
     "OpportunityScore",
     "Placed",
     "Quadrant",
     "Quadrants",
     "RatioTest",
     "Relation",
+    "Segment",
+    "Segments",
+    "SizeKind",
     "StagePassage",
     "Survey",
     "SurveyColumn",
@@ -144,10 +167,12 @@ __all__ = [
     "evaluate",
     "fit_choices",
     "gaps",
+    "opportunities",
     "opportunity",
     "opportunity_score",
     "read_ladders",
     "read_survey",
+    "segments",
     "switching",
 ]
 

@@ -12,6 +12,7 @@ import attrs
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.model import exits, orders
 from jobtheory.model.activities import Activity, named, refuse_unknown_activity
+from jobtheory.model.evidence import Evidence
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.values import FrozenMap, Path, Shown, Value, read_instance, read_items
@@ -96,6 +97,7 @@ class Conformance(Value, Shown):
         steps: How many cases did what with each step that is seen, in the order of the map.
         unseen: The keys of the steps that no activity serves.
         strangers: In how many cases an activity is done that serves no step.
+        evidence: What the process rests on.
 
     Tables:
         - ``steps``, how many cases did what with each step, in the order of the map: ``step``, ``done``, ``skipped``,
@@ -121,6 +123,7 @@ class Conformance(Value, Shown):
     steps: FrozenMap[str, StepFit]
     unseen: tuple[str, ...]
     strangers: FrozenMap[Activity, int]
+    evidence: Evidence | None = None
 
     @property
     def fitness(self) -> float:
@@ -141,6 +144,17 @@ class Conformance(Value, Shown):
                 if cases:
                     found.append(Breakdown(key, kind, cases, cases / self.cases))
         return tuple(sorted(found, key=lambda one: -one.cases))
+
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the job map as a picture, coloured by the share of cases that do a step, with what goes wrong there.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The map has no steps, or far too many.
+        """
+        return exits.svg(self, width)
 
     def to_html(self) -> str:
         """Return it as an HTML fragment, escaped and with inline styles only."""
@@ -209,6 +223,7 @@ def conform(process: Process, job_map: object, mapping: object) -> Conformance:
         FrozenMap(fits),
         tuple(key for key in wanted.order if key not in served),
         FrozenMap(dict(sorted(strangers.items(), key=lambda item: -item[1]))),
+        process.evidence,
     )
 
 

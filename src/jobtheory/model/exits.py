@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from jobtheory.model.parts import Part
 
 RENDERERS = "jobtheory.show"
 
@@ -68,6 +70,12 @@ def mimebundle(value: object, include: Iterable[str] | None, exclude: Iterable[s
     """Return every form of a value that a notebook may choose from, by MIME type."""
     bundle: dict[str, str] = _show().mimebundle(value, include, exclude)
     return bundle
+
+
+def parts(value: object) -> Iterator[Part]:
+    """Return what there is to show of a value, part by part, for whoever prints values with rich."""
+    shown: Iterator[Part] = _show().parts(value)
+    return shown
 
 
 def frame(value: object, backend: str | None, table: str | None) -> Any:

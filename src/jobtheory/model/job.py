@@ -18,6 +18,7 @@ from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, re
 from jobtheory.model.measure import Limit
 from jobtheory.model.needs import Dimension, Outcome, bound
 from jobtheory.model.number import Number, exact
+from jobtheory.model.parts import written
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.step import Step
 from jobtheory.model.values import (
@@ -36,13 +37,14 @@ from jobtheory.model.values import (
     refuse_all_zero,
     repr_items,
 )
-from jobtheory.model.weight import Estimates, Origin, Weight, swing, weight_of
+from jobtheory.model.weight import Estimates, Origin, Weight, read_estimates, swing, weight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from fractions import Fraction
 
     from jobtheory.model.level import Figure, FigureLike
+    from jobtheory.model.parts import Part
     from jobtheory.model.solution import Solution
 
 __all__ = ["Circumstance", "Job", "Need", "Performer", "Progress", "Role"]
@@ -330,6 +332,7 @@ class Job(Value, Shown):
         Raises:
             UnknownNameError: There is no such need or coefficient.
             InvalidValueError: By an estimate people avoid what the measure calls better, or nothing was learned.
+            InvalidTypeError: What is given was not learned, such as the data or the bare coefficients.
 
         Warns:
             MixedWeightsWarning: Another need of the side keeps an importance that was stated in other units.
@@ -350,12 +353,13 @@ class Job(Value, Shown):
             (<Origin.ESTIMATED: 'estimated'>, 1.0)
         """
         at = (f"Job {shown(self.statement)}", "with_importances")
+        read_estimates(estimates, at)
         names = (
             {key: key for key in self.keys() if key in estimates.coefficients}
             if keys is None
             else read_mapping(keys, at, "keys")
         )
-        if not names or scale not in {None, "stated"}:
+        if not names or not (scale is None or (isinstance(cast("object", scale), str) and scale == "stated")):
             raise InvalidValueError(
                 f"scale is {shown(scale)}" if names else "no need is named",
                 path=at,
@@ -450,6 +454,9 @@ class Job(Value, Shown):
             if count
         )
         return f"<Job {self.statement!r}: {counts or 'nothing yet'}>"
+
+    def __rich_repr__(self) -> Iterator[Part]:
+        return written(self)
 
     @cached_property
     def _by_key(self) -> dict[str, Need]:

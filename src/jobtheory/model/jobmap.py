@@ -14,6 +14,7 @@ from jobtheory.model import exits, graph, orders
 from jobtheory.model.keys import number_unnamed, refuse_duplicates, refuse_unknown
 from jobtheory.model.level import Figure, FigureLike, figure_text, in_unit, read_figure
 from jobtheory.model.number import plain
+from jobtheory.model.parts import written
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.step import Step
 from jobtheory.model.values import (
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     import networkx as nx
 
+    from jobtheory.model.parts import Part
     from jobtheory.model.solution import Solution
 
 __all__ = ["CriticalPath", "JobMap"]
@@ -317,6 +319,9 @@ class JobMap(Value, Shown):
             if items
         ]
         return f"JobMap({', '.join(parts)})"
+
+    def __rich_repr__(self) -> Iterator[Part]:
+        return written(self)
 
     @cached_property
     def _index(self) -> dict[str, int]:

@@ -231,6 +231,54 @@ class Process(Value, Shown):
         """Return the process as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, *, activities: int = 20, links: int = 40, width: int = 960) -> str:
+        """Return what follows what as a picture: links as thick as they are frequent, with counts and median times.
+
+        Args:
+            activities: So many of the most frequent activities are drawn.
+            links: So many of the most frequent links between them, starts and ends included; the most frequent one to
+                each activity and from it is always there. The picture says how much of all it shows.
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidTypeError, InvalidValueError: A number is none, or makes no sense; or there is far too much to draw.
+
+        Example:
+            >>> Process({("Ask", "Quote", "Sign"): 3, ("Ask", "Sign"): 1}).to_svg().startswith("<svg")
+            True
+        """
+        return exits.svg(self, width, activities=activities, links=links)
+
+    def to_mermaid(self, *, activities: int = 20, links: int = 40) -> str:
+        """Return what follows what as Mermaid text.
+
+        Args:
+            activities: See `to_svg`.
+            links: See `to_svg`.
+
+        Raises:
+            InvalidTypeError, InvalidValueError: A number is none, or makes no sense; or there is more than Mermaid
+                takes.
+
+        Example:
+            >>> print(Process([["Ask", "Sign"]]).to_mermaid().splitlines()[1])
+                n0["Ask #40;1 #215;#41;"]
+        """
+        return exits.mermaid(self, activities=activities, links=links)
+
+    def to_dot(self, *, activities: int = 20, links: int = 40) -> str:
+        """Return what follows what as DOT text, for Graphviz.
+
+        Args:
+            activities: See `to_svg`.
+            links: See `to_svg`.
+
+        Example:
+            >>> print(Process([["Ask", "Sign"]]).to_dot().splitlines()[3])
+                n0 [label="Ask (1 ×)"];
+        """
+        return exits.dot(self, activities=activities, links=links)
+
     @cached_property
     def _counted(self) -> ProcessCounts:
         return count(self.variants) if self.counts is None else self.counts

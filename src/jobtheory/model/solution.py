@@ -10,14 +10,16 @@ import attrs
 from jobtheory.errors import shown
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.level import LevelLike, Levels, read_levels
+from jobtheory.model.parts import written
 from jobtheory.model.stepping import step_levels
 from jobtheory.model.values import Shown, Value, read_instance, read_items, read_member, read_text, repr_items
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jobtheory.model.job import Job
     from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.parts import Part
     from jobtheory.model.process import Process
 
 __all__ = ["Solution", "SolutionKind"]
@@ -169,3 +171,6 @@ class Solution(Value, Shown):
     def is_nothing(self) -> bool:
         """Whether it is doing nothing."""
         return self.kind is SolutionKind.NONCONSUMPTION
+
+    def __rich_repr__(self) -> Iterator[Part]:
+        return written(self)

@@ -224,6 +224,22 @@ class SwitchTimeline(Value, Shown):
         """Return the timeline as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the timeline as SVG: every stage from its day to that of the next.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense.
+
+        Example:
+            >>> ann = SwitchTimeline("Ann", {"first thought": "2026-01-10", "ongoing use": "2026-02-09"})
+            >>> "30 days" in ann.to_svg()
+            True
+        """
+        return exits.svg(self, width)
+
     def __repr__(self) -> str:
         state = "under way" if self.is_under_way else "gave up" if self.gave_up is not None else "in use"
         told = ", ".join(f"{stage.value} {day}" for stage, day in self.events.items())

@@ -23,9 +23,11 @@ from jobtheory.errors import (
 )
 from jobtheory.model import exits
 from jobtheory.model.number import exact, number
+from jobtheory.model.parts import written
 
 if TYPE_CHECKING:
     from jobtheory.model.number import Number
+    from jobtheory.model.parts import Part
 
 __all__ = ["FrozenMap", "Value"]
 
@@ -62,6 +64,10 @@ class Value:
         closed = [base.__name__ for base in cls.__bases__ if base is not Value and issubclass(base, Value)]
         if closed:
             raise _is_closed(closed[0], cls)
+
+    def __rich_repr__(self) -> Iterator[Part]:
+        """Yield what rich prints: what a value is made of, or what it shows where it shows itself."""
+        return exits.parts(self) if isinstance(self, Shown) else written(self)
 
 
 def _is_closed(parent: str, cls: type) -> InvalidTypeError:
@@ -131,6 +137,10 @@ class Shown(Tabled):
         """Return it as Markdown: headings, paragraphs and tables as GitHub reads them, everything in it escaped."""
         return exits.markdown(self)
 
+    def __rich_repr__(self) -> Iterator[Part]:
+        """Yield what rich prints: what there is to show, part by part."""
+        return exits.parts(self)
+
 
 class FrozenMap(Mapping[K, V], Generic[K, V]):
     """A mapping that never changes: hashable, picklable, equal to any mapping with the same items in any order.
@@ -169,6 +179,9 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
 
     def __init_subclass__(cls) -> None:
         raise _is_closed("FrozenMap", cls)
+
+    def __rich_repr__(self) -> Iterator[Part]:
+        yield None, self._items
 
     def __setattr__(self, name: str, value: object) -> None:
         raise InvalidTypeError("a FrozenMap never changes", hint="Build a new one.", code="JT102")
@@ -269,9 +282,11 @@ def read_items(value: object, path: Path, what: str, *, ordered: bool = True) ->
     A set has no order of its own, so that it is not taken where order counts.
     """
     refused = (str, bytes, Mapping, set, frozenset) if ordered else (str, bytes, Mapping)
-    if isinstance(value, refused) or not isinstance(value, Iterable):
+    given = value
+    is_bare = getattr(given, "ndim", 1) == 0  # an array of no dimension only seems to be iterable
+    if isinstance(value, refused) or not isinstance(value, Iterable) or is_bare:
         raise InvalidTypeError(
-            f"{what} is {shown(value)}",
+            f"{what} is {shown(given)}",
             path=path,
             hint="Give a list or a tuple, of one member if need be.",
             code="JT106",

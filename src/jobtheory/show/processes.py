@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.model.unit_names import spoken
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from jobtheory.show.jobs import jobmap
+from jobtheory.show.speaking import time_in_words
 
 if TYPE_CHECKING:
     from jobtheory.model.activities import Activity
@@ -15,15 +15,12 @@ if TYPE_CHECKING:
     from jobtheory.model.durations import Durations
     from jobtheory.model.outlook import Outlook
     from jobtheory.model.process import Process
-    from jobtheory.model.quantity import Quantity
 
 SHOWN = 20
 """So many activities, pairs or breakdowns are shown; the value itself holds all of them."""
 
 WAYS = 5
 """So many ways are shown."""
-
-UNITS = (("day", 86400), ("h", 3600), ("min", 60), ("s", 1))
 
 
 def process(value: Process) -> list[Block]:
@@ -87,7 +84,7 @@ def conformance(value: Conformance) -> list[Block]:
 
 def outlook(value: Outlook) -> list[Block]:
     """Return the mean time, the chance of getting finished, and both from each activity on."""
-    time = "" if value.time is None else f", {_spoken(value.time)} on average"
+    time = "" if value.time is None else f", {time_in_words(value.time)} on average"
     ends = _listed(tuple(map(str, value.finished)))
     blocks: list[Block] = [
         Heading(f"Finished with a chance of {value.completion:.0%}{time}", level=1),
@@ -127,24 +124,16 @@ def draft(value: Draft) -> list[Block]:
 
 
 def _to_go(value: Outlook, activity: Activity) -> str:
-    return _spoken(value.time_from[activity]) if activity in value.time_from else ""
+    return time_in_words(value.time_from[activity]) if activity in value.time_from else ""
 
 
 def _times(value: Durations) -> str:
-    median = "" if value.median is None else f", median {_spoken(value.median)}"
-    return f"{_spoken(value.mean)} on average{median}"
+    median = "" if value.median is None else f", median {time_in_words(value.median)}"
+    return f"{time_in_words(value.mean)} on average{median}"
 
 
 def _mean(value: Durations | None) -> str:
-    return "" if value is None else _spoken(value.mean)
-
-
-def _spoken(time: Quantity) -> str:
-    """Return a time in the largest unit of which it has one, as people say it."""
-    seconds = float(time.exact_in("s"))
-    unit, length = next((pair for pair in UNITS if seconds >= pair[1]), UNITS[-1])
-    figure = f"{seconds / length:.3g}" if seconds / length < 1000 else f"{seconds / length:,.0f}"
-    return f"{figure} {spoken(unit, one=figure == '1')}"
+    return "" if value is None else time_in_words(value.mean)
 
 
 def _more(count: int, what: str) -> list[Block]:

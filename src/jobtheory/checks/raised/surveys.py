@@ -90,4 +90,26 @@ jt.learn.derived_importance(frame, "all", {"soon": "soon"})
         'jt.learn.opportunity(frame, {"soon": "imp"}, {"soon": "sat"}, missing="drop")',
         'jt.learn.opportunity(frame, {"soon": "imp"}, {"soon": "sat"}, missing="complete")',
     ),
+    "JT785": pair(
+        """
+frame = {"imp": [5, 1] * 4, "sat": [1, 4] * 4}
+jt.learn.segments(frame, {"soon": "imp"}, {"soon": "sat"})
+""",
+        """
+frame = {"imp": [5, 1] * 20, "sat": [1, 4] * 20}
+jt.learn.segments(frame, {"soon": "imp"}, {"soon": "sat"})
+""",
+    ),
+    "JT786": pair(
+        """
+frame = {"imp": [4] * 30, "sat": [2] * 30, "plan": ["pro", "free"] * 15}
+jt.learn.segments(frame, {"soon": "imp"}, {"soon": "sat"}).describe("plan")
+""",
+        """
+frame = {"imp": [4] * 30, "sat": [2] * 30, "plan": ["pro", "free"] * 15}
+found = jt.learn.segments(frame, {"soon": "imp"}, {"soon": "sat"})
+if found.segments:
+    found.describe("plan")
+""",
+    ),
 }

@@ -108,8 +108,8 @@ class Table:
         if self._native is not None:
             column: Any = self._native[name]
             if self.length <= SHORT or getattr(column.dtype, "kind", "") in set("iufb") or _is_numeric(column.dtype):
-                held = column.values if hasattr(column, "values") else None  # of pandas: no copy, and no detour
-                return held if isinstance(held, np.ndarray) else np.asarray(column.to_numpy())
+                held: Any = column.values if hasattr(column, "values") else None  # of pandas: no copy, and no detour
+                return held if is_array(held) else np.asarray(column.to_numpy())
         if self._frame is None:
             self._frame = _read_frame(self._native, self._path)
         return self._frame.get_column(name)
@@ -238,7 +238,10 @@ def require_column(columns: Table | Columns, name: object, path: Path, role: str
     close = did_you_mean(name, known) if isinstance(name, str) else ""
     listed = ", ".join(shown(column) for column in known[:12]) + (", …" if len(known) > 12 else "")
     raise UnknownNameError(
-        f"the data has no column {shown(name)} for {role}", path=path, hint=close or f"It has {listed}.", code="JT720"
+        f"the data has no column {shown(name)} for {role}",
+        path=path,
+        hint=close or (f"It has {listed}." if known else "It has no columns at all."),
+        code="JT720",
     )
 
 
@@ -259,9 +262,23 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     raise InvalidTypeError(
         f"the column holds {_kind(column)}, not numbers",
         path=path,
-        hint="Turn it into numbers first: a time into minutes, yes and no into 1 and 0.",
+        hint="Turn it into numbers first: a time into minutes, yes and no into 1 and 0, kinds such as brands into a "
+        "column of 1 and 0 for each but one.",
         code="JT721",
     )
+
+
+def read_whole(given: object, path: Path, what: str) -> int:
+    """Return a whole number, of numpy or not.
+
+    Raises:
+        InvalidTypeError: It is none.
+    """
+    if isinstance(given, bool) or not isinstance(given, (int, np.integer)):
+        raise InvalidTypeError(
+            f"{what} is {shown(given)}", path=path, hint="Give a whole number, such as 1.", code="JT103"
+        )
+    return int(cast("int", given))
 
 
 def is_text(column: Any) -> bool:

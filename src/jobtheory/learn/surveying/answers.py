@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, final
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
+from jobtheory.learn.columns import collected
 from jobtheory.learn.surveying.reading import told
 from jobtheory.learn.surveying.schemes import Individual
 from jobtheory.learn.surveying.sheets import Far, find_column, read_sheet, read_sides
@@ -23,7 +24,7 @@ from jobtheory.model.values import FrozenMap
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jobtheory.hiring.crowd import Bools, Floats
+    from jobtheory.hiring.crowd import Bools, Counts, Floats
     from jobtheory.learn.surveying.schemes import Scale, Scheme
     from jobtheory.learn.surveying.sheets import Near
     from jobtheory.model.values import Path
@@ -93,14 +94,15 @@ class Here:
 
     def complete(self) -> Here:
         """Return only the people who left nothing out."""
-        return self._only(~(np.isnan(self.importance) | np.isnan(self.satisfaction)).any(axis=1))
+        gone = np.isnan(self.importance) | np.isnan(self.satisfaction)
+        return self.of(np.flatnonzero(~gone.any(axis=1)))
 
     def split(self, by: str) -> dict[Any, Answers]:
         """Return the answers of each group of people, by what a column says of them."""
         rows: dict[Any, list[int]] = {}
         for row, label in enumerate(self._sheet.labels(by)):
             rows.setdefault(label, []).append(row)
-        return {label: self._only(np.array(rows[label])) for label in sorted(rows, key=in_order)}
+        return {label: self.of(np.array(rows[label])) for label in sorted(rows, key=in_order)}
 
     def products(self, scheme: Scheme, centres: Floats, *, paired: bool) -> Floats:
         """Return the sums of products of what answers count, less their centres, column by column."""
@@ -112,7 +114,8 @@ class Here:
             total += off.T @ off
         return total
 
-    def _only(self, rows: Any) -> Here:
+    def of(self, rows: Counts) -> Here:
+        """Return only some people."""
         return Here(self.keys, self.importance[rows], self.satisfaction[rows], self._sheet)
 
 
@@ -139,7 +142,7 @@ class There:
     @property
     def size(self) -> int:
         """How many people were asked."""
-        ((count,),) = self._frame.select(self._nw.len()).collect().rows()
+        ((count,),) = collected(self._frame.select(self._nw.len()), self._at).rows()
         return int(count)
 
     def pairs(self) -> Sequence[Pairs]:
@@ -155,15 +158,19 @@ class There:
     def complete(self) -> There:
         """Return only the people who left nothing out."""
         told: list[Any] = [~self._nw.col(name).is_null() for names in self._names.values() for name in names]
-        return self._only(*told)
+        return self._of(*told)
 
     def split(self, by: str) -> dict[Any, Answers]:
         """Return the answers of each group of people, by what a column says of them."""
         column = self._nw.col(by)
         return {
-            label: self._only(self._silent(by) if label is None else column == label)
+            label: self._of(self._silent(by) if label is None else column == label)
             for label in sorted(self._sheet.counts(by), key=in_order)
         }
+
+    def here(self, sheet: Near) -> Here:
+        """Return the same answers from the same sheet with its rows."""
+        return Here.read(self._sides, sheet, self._at)
 
     def products(self, scheme: Scheme, centres: Floats, *, paired: bool) -> Floats:
         """Return the sums of products of what answers count, less their centres, column by column."""
@@ -191,7 +198,7 @@ class There:
         column = self._nw.col(by)
         return column.is_null() | column.is_nan() if self._sheet.schema[by].is_float() else column.is_null()
 
-    def _only(self, *rows: Any) -> There:
+    def _of(self, *rows: Any) -> There:
         return There(self._sides, self._sheet, self._at, self._frame.filter(*rows))
 
 

@@ -200,6 +200,24 @@ class Landscape(Shown):
         """Return the landscape as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the plane of importance and satisfaction as SVG: outcomes, their intervals, the regions of the bands.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense, or no outcome is scored.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> frame = {"soon": [5, 4, 5, 4], "soon, had": [2, 1, 3, 2]}
+            >>> found = jt.learn.opportunity(frame, importance={"soon": "soon"}, satisfaction={"soon": "soon, had"})
+            >>> found.to_svg().startswith("<svg")
+            True
+        """
+        return exits.svg(self, width)
+
     def __repr__(self) -> str:
         listed = ", ".join(f"{one.key!r}: {one.opportunity:.1f}" for one in self.ranked[:12])
         more = f", … {len(self) - 12} more" if len(self) > 12 else ""

@@ -124,6 +124,24 @@ class Quadrants(Value, Shown):
         """Return the quadrants as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the quadrants with the outcomes in them as SVG.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> frame = {"soon": [5, 4, 5, 4], "soon, had": [2, 1, 3, 2]}
+            >>> found = jt.learn.opportunity(frame, importance={"soon": "soon"}, satisfaction={"soon": "soon, had"})
+            >>> "concentrate here" in found.quadrants("middle").to_svg()
+            True
+        """
+        return exits.svg(self, width)
+
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(self.of(one))} {one.value}" for one in Quadrant if self.of(one))
         return f"<Quadrants of {len(self)} outcomes: {counts or 'all on a line'}>"

@@ -25,7 +25,7 @@ from jobtheory.errors import (
     did_you_mean,
     shown,
 )
-from jobtheory.learn.columns import narwhals
+from jobtheory.learn.columns import collected, narwhals, open_frame
 from jobtheory.model.values import read_mapping, read_text
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 Sheet: TypeAlias = "Near | Far"
 """A frame whose rows are here, or one that is counted where it lies."""
+
+AT = ("frame",)
 
 PAIRS = 400
 """So many sums are asked of a lazy frame at once."""
@@ -116,7 +118,7 @@ class Far:
 
     def here(self, names: Sequence[str]) -> Near:
         """Return some columns with their rows."""
-        whole = self.frame.select(*dict.fromkeys(names)).collect()
+        whole = collected(self.frame.select(*dict.fromkeys(names)), AT)
         return Near({name: whole.get_column(name) for name in dict.fromkeys(names)}, len(whole))
 
     def recoded(self, meanings: Mapping[str, Mapping[Any, float | None]]) -> Far:
@@ -139,7 +141,7 @@ class Far:
         import narwhals as nw
 
         lazy = self.frame if frame is None else frame
-        rows: list[tuple[Any, ...]] = lazy.group_by(list(names)).agg(nw.len().alias("how often")).collect().rows()
+        rows: list[tuple[Any, ...]] = collected(lazy.group_by(list(names)).agg(nw.len().alias("how often")), AT).rows()
         return rows
 
     def sums(self, frame: Any, expressions: Sequence[Any]) -> list[float]:
@@ -147,7 +149,7 @@ class Far:
         found: list[float] = []
         for start in range(0, len(expressions), PAIRS):
             asked = [one.sum().alias(f"s{n}") for n, one in enumerate(expressions[start : start + PAIRS])]
-            (row,) = frame.select(*asked).collect().rows()
+            (row,) = collected(frame.select(*asked), AT).rows()
             found += [0.0 if value is None else float(value) for value in row]
         return found
 
@@ -164,11 +166,11 @@ def read_sheet(given: object, at: Path) -> Sheet:
         return _of_mapping(cast("Mapping[object, object]", given), at)
     nw = narwhals(at)
     try:
-        frame: Any = nw.from_native(given, pass_through=True)
-        schema: Mapping[Any, Any] = dict(frame.collect_schema()) if hasattr(frame, "collect_schema") else {}
+        frame = open_frame(given, at)
+        schema: Mapping[Any, Any] = {} if frame is None else dict(frame.collect_schema())
     except nw.exceptions.DuplicateError as error:
         raise _twice(str(error).partition("'")[2].partition("'")[0], at) from None
-    if not isinstance(frame, (nw.DataFrame, nw.LazyFrame)):
+    if frame is None:
         raise InvalidTypeError(
             f"the frame is {shown(given)}",
             path=at,

@@ -29,8 +29,8 @@ __all__ = ["opportunity"]
 AT = ("opportunity",)
 
 
-class _Terms(NamedTuple):
-    """How answers are taken."""
+class Terms(NamedTuple):
+    """How answers are taken, whoever gave them."""
 
     scheme: Scheme
     missing: Missing
@@ -82,7 +82,7 @@ def opportunity(
     """
     read = read_answers(frame, importance, satisfaction, AT)
     chosen = TopTwoBox(scale=read.scale) if scheme is None else read_scheme(scheme, AT)
-    terms = _Terms(
+    terms = Terms(
         chosen,
         read_word(missing, POLICIES, AT, "missing"),
         read_confidence(confidence, AT),
@@ -90,7 +90,7 @@ def opportunity(
         read.statements,
     )
     column = read_by(read.sheet, by, AT)
-    whole = _landscape(read.answers, terms)
+    whole = landscape_of(read.answers, terms)
     if not whole.scores:
         raise InvalidValueError(
             "nobody gave both answers about any outcome",
@@ -100,11 +100,11 @@ def opportunity(
         )
     if column is None:
         return whole
-    groups = {label: _landscape(own, terms) for label, own in read.answers.split(column).items()}
+    groups = {label: landscape_of(own, terms) for label, own in read.answers.split(column).items()}
     return attrs.evolve(whole, by=column, groups=FrozenMap(groups))
 
 
-def _landscape(answers: Answers, terms: _Terms) -> Landscape:
+def landscape_of(answers: Answers, terms: Terms) -> Landscape:
     """Return the landscape of some people.
 
     Raises:
@@ -167,7 +167,7 @@ def _landscape(answers: Answers, terms: _Terms) -> Landscape:
     )
 
 
-def _of_nobody(keys: tuple[str, ...], people: int, terms: _Terms) -> Landscape:
+def _of_nobody(keys: tuple[str, ...], people: int, terms: Terms) -> Landscape:
     """Return the landscape of people of whom nobody gave answers enough."""
     nothing = np.zeros((0, 0))
     joint = Joint(np.zeros(0), nothing, np.zeros((0, 1, 0)), 0)

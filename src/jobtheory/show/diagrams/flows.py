@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.show.diagrams.diagram import Diagram, Link, Node, NodeKind
-from jobtheory.show.layered.ranks import forwards
+from jobtheory.show.drawing import theme
+from jobtheory.show.drawing.legend import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,11 +24,12 @@ class Activity(NamedTuple):
 
 
 class Follows(NamedTuple):
-    """One activity directly follows another, by their numbers, so many times."""
+    """One activity directly follows another, by their numbers, so many times, and how long that takes."""
 
     first: int
     then: int
     times: int
+    takes: str = ""
 
 
 class Flow(NamedTuple):
@@ -37,6 +40,7 @@ class Flow(NamedTuple):
     follows: Sequence[Follows]
     starts: Sequence[tuple[int, int]] = ()
     ends: Sequence[tuple[int, int]] = ()
+    subtitle: str = ""
 
 
 def flow(value: Flow) -> Diagram:
@@ -44,19 +48,26 @@ def flow(value: Flow) -> Diagram:
 
     Example:
         >>> diagram = flow(
-        ...     Flow("Lunch", [Activity("Queue", 3), Activity("Eat", 2)], [Follows(0, 1, 2)], [(0, 3)], [(1, 2)])
+        ...     Flow(
+        ...         "Lunch", [Activity("Queue", 3), Activity("Eat", 2)], [Follows(0, 1, 2, "5 min")], [(0, 3)], [(1, 2)]
+        ...     )
         ... )
         >>> [node.text for node in diagram.nodes], [link.label for link in diagram.links]
-        (['Queue', 'Eat', 'start', 'end'], ['2', '3', '2'])
+        (['Queue', 'Eat', 'start', 'end'], ['2 · 5 min', '3', '2'])
     """
-    most = max([1, *(one.times for one in value.follows), *(count for _, count in (*value.starts, *value.ends))])
+    counts = [*(one.times for one in value.follows), *(count for _, count in (*value.starts, *value.ends))]
+    most = max(counts, default=1)
 
-    def link(tail: int, head: int, count: int) -> Link:
-        return Link(tail, head, label=f"{count:,}", thickness=THINNEST + (THICKEST - THINNEST) * count / most)
+    def thick(count: int) -> float:
+        return THINNEST + (THICKEST - THINNEST) * count / most
+
+    def link(tail: int, head: int, count: int, takes: str = "") -> Link:
+        label = f"{count:,} · {takes}" if takes else f"{count:,}"
+        return Link(tail, head, label=label, thickness=thick(count))
 
     nodes = [Node(one.name, (f"{one.times:,} ×", *one.notes)) for one in value.activities]
     links = [link(*one) for one in value.follows]
-    order = forwards(len(nodes), [(one.first, one.then) for one in value.follows])
+    order = onwards(len(nodes), value.follows)
     if value.starts:
         links += [link(len(nodes), node, count) for node, count in value.starts]
         order = [len(nodes), *order]
@@ -65,4 +76,54 @@ def flow(value: Flow) -> Diagram:
         links += [link(node, len(nodes), count) for node, count in value.ends]
         order.append(len(nodes))
         nodes.append(Node("end", kind=NodeKind.TERMINAL))
-    return Diagram(value.title, nodes, links, order, verb="is followed by")
+    scale = [Entry(f"{count:,} ×", theme.LINE, thick(count)) for count in sorted({min(counts, default=1), most})]
+    return Diagram(
+        value.title,
+        nodes,
+        links,
+        order,
+        verb="is followed by",
+        legend=scale if len(scale) > 1 else [],
+        subtitle=value.subtitle,
+    )
+
+
+def onwards(count: int, follows: Sequence[Follows]) -> list[int]:
+    """Return activities in an order which little goes against: what comes more often before others stands above them.
+
+    What nothing leads to any more comes first, then what leads on more often than it is led to (after Eades, Lin and
+    Smyth 1993, Information Processing Letters 47, p. 320).
+
+    Example:
+        >>> onwards(3, [Follows(2, 1, 9), Follows(1, 0, 8), Follows(0, 1, 2)])
+        [2, 1, 0]
+    """
+    entered, left = [0] * count, [0] * count
+    after: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for one in follows:
+        if one.first != one.then:
+            after[one.first].append((one.then, one.times))
+            left[one.first] += one.times
+            entered[one.then] += one.times
+    before: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    for first, heads in enumerate(after):
+        for then, times in heads:
+            before[then].append((first, times))
+
+    def place(node: int) -> tuple[bool, int, int]:
+        return entered[node] > 0, entered[node] - left[node], node
+
+    waiting = [place(node) for node in range(count)]
+    heapify(waiting)
+    found: dict[int, None] = {}
+    while waiting:
+        node = heappop(waiting)[-1]
+        if node in found:
+            continue
+        found[node] = None
+        for others, passed in ((after[node], entered), (before[node], left)):
+            for other, times in others:
+                if other not in found:
+                    passed[other] -= times
+                    heappush(waiting, place(other))
+    return list(found)

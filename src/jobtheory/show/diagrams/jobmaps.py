@@ -21,6 +21,7 @@ from jobtheory.show.drawing.legend import Entry
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from jobtheory.model.conformance import Conformance
     from jobtheory.model.job import Job
     from jobtheory.model.jobmap import JobMap
     from jobtheory.model.level import Figure, FigureLike
@@ -29,10 +30,10 @@ AT = ("picture of a JobMap",)
 
 
 class Shade(NamedTuple):
-    """How a step is coloured, and the figure that is written on it."""
+    """How a step is coloured, and the figures that are written on it."""
 
     fill: str
-    note: str
+    notes: tuple[str, ...]
 
 
 def job(
@@ -58,6 +59,21 @@ def jobmap(
     return _diagram(value, f"Job map of {count} step{'' if count == 1 else 's'}", values, durations, solution)
 
 
+def conformance(value: Conformance) -> Diagram:
+    """Return the job map that people were held against, coloured by the share of cases in which a step is done."""
+    amiss: dict[str, list[str]] = {}
+    for one in value.breakdowns:
+        amiss.setdefault(one.step, []).append(f"{one.kind.value}: {one.cases:,}")
+    shades = {
+        key: Shade(theme.ramped(fit.done / value.cases), (f"done in {fit.done:,}", *amiss.get(key, ())))
+        for key, fit in value.steps.items()
+    }
+    texts = [f"{20 * n} to {20 * (n + 1)} %" for n in range(5)]
+    title = f"{value.fitness:.0%} of {value.cases:,} cases fit the job map"
+    subtitle = "In how many cases each step is done, and what goes wrong there"
+    return drawn(value.job_map, title, shades, _scale(texts, value.job_map, shades), subtitle)
+
+
 def _diagram(
     value: JobMap,
     title: str,
@@ -72,13 +88,17 @@ def _diagram(
             hint="Give one of values, durations and solution; draw one picture of each.",
             code="JT717",
         )
-    shades, legend, subtitle = _shades(value, values, durations, solution)
+    return drawn(value, title, *_shades(value, values, durations, solution))
+
+
+def drawn(value: JobMap, title: str, shades: Mapping[str, Shade], legend: Sequence[Entry], subtitle: str) -> Diagram:
+    """Return a job map as a diagram, its steps coloured and noted."""
     index = {step.key: n for n, step in enumerate(value.steps)}
     group_of = {key: n for n, group in enumerate(value.alternatives) for key in group}
     names, bands = banded(value)
     nodes: list[Node] = []
     for n, step in enumerate(value.steps):
-        notes: list[str] = [shades[step.key].note] if step.key in shades else []
+        notes = list(shades[step.key].notes) if step.key in shades else []
         kind = NodeKind.PLAIN
         if step.key in group_of:
             kind = NodeKind.ALTERNATIVE
@@ -129,7 +149,7 @@ def _of_solution(value: JobMap, solution: Solution) -> tuple[dict[str, Shade], l
             content = solution.steps[step.key].content
             with inside((*AT, f"step {shown(step.key)}")):
                 worth = float(step.score(content).likely)
-            shades[step.key] = Shade(theme.ramped(worth), content_text(content, (step.measure.unit,)))
+            shades[step.key] = Shade(theme.ramped(worth), (content_text(content, (step.measure.unit,)),))
     return shades, _scale([f"{n / 5:g} to {(n + 1) / 5:g}" for n in range(5)], value, shades)
 
 
@@ -146,7 +166,7 @@ def _of_values(value: JobMap, values: Mapping[str, float]) -> tuple[dict[str, Sh
                     hint="A value is 0 at the worst level and 1 at the target; Measure.value gives it.",
                     code="JT716",
                 )
-        shades[key] = Shade(theme.ramped(float(worth)), f"{float(worth):.2f}")
+        shades[key] = Shade(theme.ramped(float(worth)), (f"{float(worth):.2f}",))
     return shades, _scale([f"{n / 5:g} to {(n + 1) / 5:g}" for n in range(5)], value, shades)
 
 
@@ -172,7 +192,7 @@ def _of_durations(value: JobMap, durations: Mapping[str, FigureLike]) -> tuple[d
                 )
     longest = max(exactly.values(), default=Fraction(0))
     shades = {
-        key: Shade(theme.ramped(float(exactly[key] / longest) if longest else 0), figure_text(figure))
+        key: Shade(theme.ramped(float(exactly[key] / longest) if longest else 0), (figure_text(figure),))
         for key, figure in figures.items()
     }
     slowest = next((figures[key] for key, time in exactly.items() if time == longest), 0)

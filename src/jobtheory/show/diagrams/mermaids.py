@@ -50,6 +50,7 @@ def mermaid(diagram: Diagram) -> str:
     else:
         lines += [f"    {_node(n, node)}" for n, node in enumerate(diagram.nodes)]
     lines += [f"    {_link(link)}" for link in diagram.links]
+    lines += _thicknesses(diagram)
     for kind, (name, style) in CLASSES.items():
         members = [f"n{n}" for n, node in enumerate(diagram.nodes) if node.kind is kind]
         if members:
@@ -75,6 +76,15 @@ def _node(n: int, node: Node) -> str:
 def _link(link: Link) -> str:
     arrow = f'-->|"{_escaped(link.label)}"|' if link.label else ARROWS[link.kind]
     return f"n{link.tail} {arrow} n{link.head}"
+
+
+def _thicknesses(diagram: Diagram) -> list[str]:
+    """Return how thick lines are, where they are as thick as something is frequent."""
+    thick: dict[int, list[str]] = {}
+    for n, link in enumerate(diagram.links):
+        if link.label:
+            thick.setdefault(round(link.thickness), []).append(str(n))
+    return [f"    linkStyle {','.join(links)} stroke-width:{pixels}px" for pixels, links in sorted(thick.items())]
 
 
 def _escaped(text: str) -> str:

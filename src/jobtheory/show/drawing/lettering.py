@@ -81,6 +81,8 @@ def lettered(text: str, room: int, size: int, *, bold: bool = False, most: int |
     Example:
         >>> lettered("Grind the beans just before use", 130, 13)
         ['Grind the beans', 'just before use']
+        >>> lettered("Confirmation of receipt", 120, 13)
+        ['Confirmation', 'of receipt']
         >>> lettered("Grind the beans just before use", 130, 13, most=1)
         ['Grind the bean…']
     """
@@ -92,7 +94,8 @@ def lettered(text: str, room: int, size: int, *, bold: bool = False, most: int |
         return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), room, size, bold=bold)]
     if len(lines) == 1:
         return lines
-    tight, loose = room // 2, room
+    # No word that fits is broken for the sake of even lines.
+    tight, loose = max([room // 2, *(one for one in width.values() if one <= room)]), room
     while tight < loose:  # the narrowest room that needs no more lines makes them even
         middle = (tight + loose) // 2
         if len(_filled(pieces, width, middle, size, bold=bold, space=space)) > len(lines):

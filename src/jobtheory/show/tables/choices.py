@@ -32,7 +32,10 @@ FIGURES = columns(
     with_choice=WHOLE,
     log_likelihood=NUMBER,
     null_log_likelihood=NUMBER,
-    mcfadden=NUMBER,
+    rho_squared=NUMBER,
+    adjusted_rho_squared=NUMBER,
+    aic=NUMBER,
+    bic=NUMBER,
     coefficients=WHOLE,
 )
 TRADE_OFF = columns(
@@ -71,7 +74,10 @@ def figures(value: ChoiceFit) -> Listing:
         *value.choosers,
         value.log_likelihood,
         value.null_log_likelihood,
-        value.mcfadden,
+        value.rho_squared,
+        value.adjusted_rho_squared,
+        value.aic,
+        value.bic,
         len(value.coefficients),
     )
     return tabled(FIGURES, [row])
@@ -79,7 +85,7 @@ def figures(value: ChoiceFit) -> Listing:
 
 def forecast(value: Forecast) -> Listing:
     """Return a row for every solution."""
-    intervals = value.intervals()
+    intervals, change, grown = value.intervals(), value.change, value.change_intervals()
     kinds = columns(
         solution=_labels(value.shares),
         before=NUMBER,
@@ -87,9 +93,22 @@ def forecast(value: Forecast) -> Listing:
         standard_error=NUMBER,
         low=NUMBER,
         high=NUMBER,
+        change=NUMBER,
+        change_standard_error=NUMBER,
+        change_low=NUMBER,
+        change_high=NUMBER,
     )
     rows = (
-        (label, value.before.get(label), share, value.standard_errors[label], *intervals[label])
+        (
+            label,
+            value.before.get(label),
+            share,
+            value.standard_errors[label],
+            *intervals[label],
+            change.get(label),
+            value.change_standard_errors.get(label),
+            *grown.get(label, (None, None)),
+        )
         for label, share in value.shares.items()
     )
     return tabled(kinds, rows)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from jobtheory.learn.surveying.landscape import Landscape
     from jobtheory.learn.surveying.paired import GapAnalysis
     from jobtheory.learn.surveying.quadrants import Quadrants
+    from jobtheory.learn.surveying.segments import Segments
     from jobtheory.learn.surveying.survey import Survey
     from jobtheory.show.tables.listing import Listing
 
@@ -54,6 +55,17 @@ GAPS = columns(
     low=NUMBER,
     high=NUMBER,
 )
+SEGMENTS = columns(segment=WHOLE, people=WHOLE, share=NUMBER)
+CANDIDATES = columns(
+    number=WHOLE,
+    stability=NUMBER,
+    expected=NUMBER,
+    corrected=NUMBER,
+    closeness=NUMBER,
+    between=NUMBER,
+    strength=NUMBER,
+)
+PEOPLE = columns(person=WHOLE, segment=WHOLE)
 DRIVERS = columns(key=TEXT, importance=NUMBER, error=NUMBER, low=NUMBER, high=NUMBER, classical_error=NUMBER, n=WHOLE)
 
 
@@ -109,6 +121,29 @@ def _scores(value: Landscape) -> Iterator[tuple[Any, ...]]:
             *one.satisfaction_range,
             *one.ranks,
         )
+
+
+def segments(value: Segments) -> Listing:
+    """Return a row for every outcome, with its key and its opportunity for everybody and in each segment by number."""
+    kinds = columns(key=TEXT, everybody=NUMBER, **{f"segment_{own.number}": NUMBER for own in value.segments})
+    scores = [{one.key: one.opportunity for one in own.landscape} for own in value.segments]
+    rows = ((one.key, one.opportunity, *(own.get(one.key) for own in scores)) for one in value.whole)
+    return tabled(kinds, rows)
+
+
+def sizes(value: Segments) -> Listing:
+    """Return a row for every segment, the largest first."""
+    return tabled(SEGMENTS, ((one.number, one.people, one.share) for one in value))
+
+
+def candidates(value: Segments) -> Listing:
+    """Return how each number of segments stands up."""
+    return tabled(CANDIDATES, ([getattr(one, name) for name in CANDIDATES] for one in value.candidates))
+
+
+def members(value: Segments) -> Listing:
+    """Return the segment of each person, 0 for whoever is in none; people are numbered from 1, as they are asked."""
+    return tabled(PEOPLE, enumerate(value.labels.tolist(), start=1))
 
 
 def quadrants(value: Quadrants) -> Listing:
