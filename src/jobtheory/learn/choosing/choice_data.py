@@ -44,6 +44,10 @@ class ChoiceData(Shown):
     Attributes:
         choices: Everything as arrays, for code of the library itself.
 
+    Tables:
+        - ``shares``, a row for every solution, with the share of choosers who hired it, where that is known:
+          ``solution``, ``share``.
+
     Example:
         >>> frame = {
         ...     "case": [1, 1, 2, 2, 3, 3],

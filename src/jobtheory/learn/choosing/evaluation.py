@@ -61,6 +61,14 @@ class Evaluation(Value, Shown):
         calibration: What was foreseen about equally likely, in tenths, and how often it was hired.
         shares: By solution, its foreseen share.
         observed_shares: By solution, the share that hired it.
+
+    Tables:
+        - ``calibration``, what was foreseen about equally likely, and how often it was hired: ``low``, ``high``,
+          ``rows``, ``foreseen``, ``observed``.
+        - ``shares``, the foreseen share of every solution beside the observed one: ``solution``, ``foreseen``,
+          ``observed``.
+        - ``figures``, how well choices are foreseen, in one row: ``choosers``, ``hit_rate``, ``log_loss``,
+          ``null_log_loss``, ``calibration_error``.
     """
 
     choosers: int
