@@ -18,7 +18,7 @@ nox.options.sessions = ["lint", "mypy", "pyright", "tests", "docs", "examples", 
 OLDEST, NEWEST = "3.11", "3.13"
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml("pyproject.toml")
-EXTRAS = ["learn", "testing"]
+EXTRAS = ["learn", "plot", "testing"]
 
 # Nearly every branch of these is taken by some test; 100 is the aim, and the figure to restore.
 COVERED = ["__init__.py", "errors.py", "model/*", "checks/*", "hiring/*", "documents/*"]

@@ -7,7 +7,11 @@ them in a browser.
 
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
+from runpy import run_path
+from typing import Any
 
 import jobtheory as jt
 
@@ -207,6 +211,166 @@ TIMES = {
     "taste": "10 s",
 }
 
+EXAMPLES = Path(__file__).parents[1] / "examples"
+
+
+@cache
+def example(name: str) -> dict[str, Any]:
+    """Return what an example holds."""
+    return run_path(str(EXAMPLES / f"{name}.py"))
+
+
+def breakfast() -> jt.Comparison:
+    """Return the comparison of breakfasts on the way to work."""
+    commute = example("commute")
+    comparison: jt.Comparison = commute["compare"](commute["MILKSHAKE"])
+    return comparison
+
+
+def desk() -> jt.Comparison:
+    """Return the comparison of ways to run a service desk."""
+    software = example("buying_software")
+    comparison: jt.Comparison = software["compared"](software["DESK"])
+    return comparison
+
+
+def much() -> jt.Comparison:
+    """Return a comparison of twelve solutions on sixty needs: known, open, unknown, past a limit, not taken."""
+    limited = jt.Measure("rating", "point", 0, 10, limit=2)
+    steps = [
+        jt.Step(text, key=f"s{n}", measure=limited if n % 30 == 10 else None)
+        for n, text in enumerate("|".join(MOVING.values()).split("|"))
+    ]
+    pairs = [("s57", "s58"), ("s40", "s41")]
+    job = jt.Job("Move to another country", jt.Purpose(goals=["Feel at home"]), jt.JobMap(steps, alternatives=pairs))
+
+    def level(m: int, n: int) -> Any:
+        figure = (5 * m * m + 3 * n * n + 7 * m * n) % 11
+        return jt.between(figure // 2, figure) if (m + 2 * n) % 9 == 4 and figure > 1 else figure
+
+    return jt.compare(
+        job,
+        [
+            jt.Solution(
+                name,
+                results={"feel-at-home": 3 + m % 6},
+                steps={
+                    step.key: level(m, n)
+                    for n, step in enumerate(steps)
+                    if (m * n + n) % 8 != 5 and n not in {41, 58} and (m, n % 30) != (3, 10)
+                },
+            )
+            for m, name in enumerate(MOVERS.split("|"))
+        ],
+    )
+
+
+MOVERS = (
+    "do it all alone|with friends|a mover for the furniture|a relocation agency|the employer's own service|"
+    "a cousin who is there|sell all and start anew|move in two steps|a fellow emigrant|an agency for visas only|"
+    "a mover and an agency together|stay"
+)
+
+
+def wordy() -> jt.Comparison:
+    """Return a comparison whose names are long, in many scripts, or broken nowhere."""
+    names = [step.statement for step in long_names().steps]
+    long = " and ".join(["a name of two hundred characters that goes on"] * 4) + " until it ends at last"
+    job = jt.Job(long, jt.Purpose(goals=names[:4], hazards=[jt.Hazard(names[7], likelihood="5 %")]), jt.JobMap([]))
+    keys = [need.key for need in job.purpose]
+    solutions = [
+        jt.Solution(name, results={keys[0]: n + 2, keys[1 + n]: jt.between(n, 9), keys[4]: "1 %"})
+        for n, name in enumerate((long, names[1], names[6]))
+    ]
+    return jt.compare(job, solutions, incumbent=solutions[2])
+
+
+def commuters() -> jt.learn.Many:
+    """Return what two hundred commuters make of the breakfasts, who differ in what filling and price are to them."""
+    commute = example("commute")
+    return jt.learn.compare_many(
+        commute["JOB"],
+        [commute["BANANA"], commute["BAGEL"], commute["MILKSHAKE"], jt.Solution.nothing()],
+        importances={
+            "stay-full-until-lunch": [float(1 + n % 20) for n in range(200)],
+            "spend-little": [float(n * n // 400) for n in range(200)],
+        },
+        incumbent="banana",
+        model=jt.SwitchingModel.prospect(),
+    )
+
+
+WANTS = (
+    "Arrive on time|Know when I will arrive|Change trains without running|Have a seat|Be warm while I wait|"
+    "Get some work done|Spend little on the way|Arrive relaxed|Carry my bicycle|Find my way at night|Have company|"
+    "Be left alone"
+)
+PLACES = "at home|on the way to the station|on the platform|on the train|at work"
+
+
+def landscape(wants: list[str], bands: str) -> jt.learn.Landscape:
+    """Return the landscape of a survey of 200 people, made up by a rule."""
+
+    def share(n: int, side: int) -> int:
+        return 30 + (n * n * (7 + 4 * side) + n * (29 - 12 * side) + 40 * side) % 151
+
+    frame = {
+        f"{side}: {want}": [5 if (37 * one + 11 * n) % 200 < share(n, m) else 2 for one in range(200)]
+        for n, want in enumerate(wants)
+        for m, side in enumerate(("Importance", "Satisfaction"))
+    }
+    survey = jt.learn.read_survey(frame, wants, scale=(1, 5)).accept()
+    return jt.learn.opportunity(survey, scheme=jt.learn.TopTwoBox(bands=jt.learn.Bands.published(bands)))
+
+
+@cache
+def commuting() -> jt.learn.Landscape:
+    """Return the landscape of twelve outcomes."""
+    return landscape(WANTS.split("|"), "ulwick-2005")
+
+
+@cache
+def commuting_much() -> jt.learn.Landscape:
+    """Return the landscape of sixty outcomes."""
+    return landscape([f"{want} {place}" for place in PLACES.split("|") for want in WANTS.split("|")], "singh")
+
+
+ANN = jt.SwitchTimeline(
+    "Ann",
+    {
+        "first thought": "2025-10-01",
+        "passive looking": "2025-11-15",
+        "active looking": "2026-01-09",
+        "deciding": "2026-02-01",
+        "big hire": "2026-02-12",
+        "onboarding": "2026-02-13",
+        "ongoing use": "2026-02-28",
+    },
+    little_hires=["2026-03-01", "2026-03-05", "2026-03-20"],
+    until="2026-04-01",
+    hired="the desk software",
+    fired="a shared mailbox",
+)
+
+
+def told() -> jt.learn.Switching:
+    """Return what forty people told of their switches, made up by a rule."""
+    timelines: list[jt.SwitchTimeline] = []
+    for n in range(40):
+        day = date(2025, 1, 1) + timedelta(days=n)
+        events: dict[jt.SwitchStage, date] = {}
+        for m, stage in enumerate(jt.SwitchStage):
+            events[stage] = day
+            if (n * n + 3 * m) % 9 == 4:
+                break
+            day += timedelta(days=1 + (n * n * 7 + m * n * 5) % 61 * (1 + n % 3) // 2)
+        last, day = list(events.items())[-1]
+        gave_up = day + timedelta(days=4) if n % 2 and last < jt.SwitchStage.BIG_HIRE else None
+        until = day + timedelta(days=10 + n * 5 % 70)
+        timelines.append(jt.SwitchTimeline(f"#{n}", events, until=until, gave_up=gave_up))
+    return jt.learn.switching(timelines)
+
+
 PICTURES: dict[str, Callable[[], str]] = {
     "job-map": COFFEE.to_svg,
     "job-map-narrow": lambda: COFFEE.to_svg(width=380),
@@ -219,6 +383,30 @@ PICTURES: dict[str, Callable[[], str]] = {
     "process": ORDERS.to_svg,
     "process-cut": lambda: ORDERS.to_svg(activities=4, links=5),
     "process-fit": lambda: ORDERS.conformance(DELIVER, SERVED).to_svg(),
+    "comparison": lambda: breakfast().to_svg(),
+    "comparison-narrow": lambda: breakfast().to_svg(width=380),
+    "comparison-much": lambda: much().to_svg(),
+    "comparison-long-names": lambda: wordy().to_svg(),
+    "experience": lambda: desk().to_svg("experience"),
+    "forces": lambda: breakfast().to_svg("forces"),
+    "forces-long-names": lambda: wordy().to_svg("forces", width=400),
+    "turn": lambda: desk().what_would_it_take("desk software").to_svg(),
+    "turn-narrow": lambda: desk().what_would_it_take("desk software").to_svg(width=380),
+    "turn-defence": lambda: breakfast().defence().to_svg(),
+    "turn-long-names": lambda: wordy().defence().to_svg(),
+    "robustness": lambda: breakfast().robustness(2_000).to_svg(),
+    "robustness-much": lambda: much().robustness(500).to_svg(),
+    "many": lambda: commuters().to_svg(),
+    "many-narrow": lambda: commuters().to_svg(width=380),
+    "landscape": lambda: commuting().to_svg(),
+    "landscape-narrow": lambda: commuting().to_svg(width=380),
+    "landscape-much": lambda: commuting_much().to_svg(),
+    "landscape-much-narrow": lambda: commuting_much().to_svg(width=380),
+    "quadrants": lambda: commuting().quadrants().to_svg(),
+    "timeline": ANN.to_svg,
+    "timeline-narrow": lambda: ANN.to_svg(width=380),
+    "passage": lambda: told().to_svg(),
+    "passage-narrow": lambda: told().to_svg(width=380),
 }
 """What makes each picture, by the name of its file."""
 

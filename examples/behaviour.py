@@ -2,7 +2,8 @@
 
 Run it with ``python examples/behaviour.py``; it needs the extra ``learn``. The event log is made up on the spot, from a
 fixed seed, to show what the library does: a log becomes a process, the process is held against the job, the moments
-where the job breaks down are told, and what was observed meets what somebody proposes.
+where the job breaks down are told with whatever else could be done better, and what was observed meets what somebody
+proposes.
 """
 
 import random
@@ -132,6 +133,12 @@ def decide(log: Log, evidence: jt.Evidence) -> jt.Comparison:
     return jt.compare(JOB, solutions, incumbent="documents by post", model=jt.SwitchingModel.gourville())
 
 
+def openings(log: Log) -> jt.learn.Opportunities:
+    """Return what could be done better about opening an account, by the log and by what competes today."""
+    comparison = jt.compare(JOB, [by_post(log), jt.Solution.nothing()], incumbent="documents by post")
+    return jt.learn.opportunities(JOB, comparison=comparison, process=jt.learn.discover(log), mapping=SERVES)
+
+
 CLAIM = jt.Evidence("claim", "the vendor's deck")
 TRIAL = jt.Evidence("trial", "50 of our own customers", sample=50)
 
@@ -145,6 +152,8 @@ if __name__ == "__main__":
     print(found.conformance(JOB.action, SERVES))
     print("\nWhat to expect\n")
     print(found.outlook(finished=[DONE]))
+    print("\nWhat could be done better\n")
+    print(openings(events))
     print("\nIs the vendor's proposal worth it?\n")
     print(decide(events, CLAIM))
     print("\nAnd if a trial shows the same?\n")

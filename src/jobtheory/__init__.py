@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from jobtheory.errors import JobTheoryWarning as JobTheoryWarning
     from jobtheory.errors import MissingExtraError as MissingExtraError
     from jobtheory.errors import MixedWeightsWarning as MixedWeightsWarning
+    from jobtheory.errors import NestScaleWarning as NestScaleWarning
     from jobtheory.errors import SampleSharesWarning as SampleSharesWarning
     from jobtheory.errors import UnitError as UnitError
     from jobtheory.errors import UnknownNameError as UnknownNameError
@@ -88,6 +89,7 @@ if TYPE_CHECKING:
     from jobtheory.model.contest import Contest as Contest
     from jobtheory.model.counting import ProcessCounts as ProcessCounts
     from jobtheory.model.covering import Coverage as Coverage
+    from jobtheory.model.demand import DemandSign as DemandSign
     from jobtheory.model.drafting import Draft as Draft
     from jobtheory.model.drafting import Omission as Omission
     from jobtheory.model.drafting import WhyOmitted as WhyOmitted
@@ -123,6 +125,8 @@ if TYPE_CHECKING:
     from jobtheory.model.solution import SolutionKind as SolutionKind
     from jobtheory.model.step import Stage as Stage
     from jobtheory.model.step import Step as Step
+    from jobtheory.model.timeline import SwitchStage as SwitchStage
+    from jobtheory.model.timeline import SwitchTimeline as SwitchTimeline
     from jobtheory.model.weight import Origin as Origin
     from jobtheory.model.weight import Weight as Weight
 
@@ -147,6 +151,7 @@ _HOMES = {
         "JobTheoryWarning",
         "MissingExtraError",
         "MixedWeightsWarning",
+        "NestScaleWarning",
         "SampleSharesWarning",
         "UnitError",
         "UnknownNameError",
@@ -189,6 +194,7 @@ _HOMES = {
     "model.bundling": ("bundle",),
     "model.contest": ("Contest",),
     "model.covering": ("Coverage",),
+    "model.demand": ("DemandSign",),
     "model.evidence": ("Evidence", "EvidenceKind"),
     "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
     "model.jobmap": ("CriticalPath", "JobMap"),
@@ -208,6 +214,7 @@ _HOMES = {
     "model.outlook": ("Outlook",),
     "model.process": ("Process",),
     "model.step": ("Stage", "Step"),
+    "model.timeline": ("SwitchStage", "SwitchTimeline"),
     "model.weight": ("Origin", "Weight"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
@@ -232,6 +239,7 @@ __all__ = [
     "Coverage",
     "CriticalPath",
     "CycleError",
+    "DemandSign",
     "Dimension",
     "Disruption",
     "Document",
@@ -266,6 +274,7 @@ __all__ = [
     "MissingExtraError",
     "MixedWeightsWarning",
     "Move",
+    "NestScaleWarning",
     "NetworkDocument",
     "NetworkReport",
     "Omission",
@@ -296,6 +305,8 @@ __all__ = [
     "Stage",
     "Step",
     "StepFit",
+    "SwitchStage",
+    "SwitchTimeline",
     "SwitchingModel",
     "Tipping",
     "TippingPoint",

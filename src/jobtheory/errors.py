@@ -234,6 +234,13 @@ class SampleSharesWarning(JobTheoryWarning):
     """
 
 
+class NestScaleWarning(JobTheoryWarning):
+    """The scale of a nest is surely above 1, as of nobody who takes what is best for him.
+
+    Its solutions are no close substitutes: leave the nest out, or nest otherwise.
+    """
+
+
 class MixedWeightsWarning(JobTheoryWarning):
     """Importances of one side come from two sources that have no unit in common, so that they do not stand beside.
 

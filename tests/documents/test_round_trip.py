@@ -38,6 +38,9 @@ RESULTS = {
     "Process",
     "ProcessCounts",
     "StepFit",
+    "DemandSign",
+    "SwitchStage",
+    "SwitchTimeline",
     "WhyOmitted",
 }
 """What the model is asked for, and no document holds."""

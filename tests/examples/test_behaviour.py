@@ -27,6 +27,18 @@ def test_the_log_says_where_people_stop(example: dict[str, Any]) -> None:
     assert process.outlook(finished=[example["DONE"]]).completion == pytest.approx(fit.steps["pay-in"].done / fit.cases)
 
 
+def test_what_could_be_done_better_is_to_prove_who_one_is(example: dict[str, Any]) -> None:
+    found = example["openings"](example["event_log"]())
+    unmet, *_ = found.of("unmet")
+    assert unmet.key == "give-up-half-way"
+    slowest, *_ = found.of("simplify")
+    assert (slowest.key, slowest.unit) == ("prove", "h")
+    assert found.about("call the hotline")
+    stopped = found.of("breakdown")
+    assert {one.breakdown for one in stopped} == {jt.BreakdownKind.STOPPED}
+    assert [one.key for one in stopped] == ["say", "prove", "agree"]
+
+
 def test_a_claim_is_not_yet_worth_it_and_a_trial_is(example: dict[str, Any]) -> None:
     log = example["event_log"]()
     before = example["decide"](log, example["CLAIM"])

@@ -1,5 +1,8 @@
 """Laws of behaviour: what is discovered is what a loop counts, in whatever order and unit it comes."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from collections import Counter
 from itertools import pairwise
 from typing import Any

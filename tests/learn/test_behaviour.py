@@ -1,5 +1,8 @@
 """Event logs: what pm4py counts is counted, whatever library the frame is of, and bad rows are told."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 import csv
 import datetime
 import json

@@ -7,6 +7,7 @@ import datetime
 import importlib
 import pickle
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -181,7 +182,10 @@ def test_whole_numbers_far_apart_are_labels_too() -> None:
         ({"hired": [2, 0, 0, 0, 1, 1]}, r"from_frame > hired: row 0 says 2\. Say 1 or True.*JT721"),
         ({"hired": [1, 0, 0, 0, 1, float("nan")]}, r"hired: row 5 says nan.*JT721"),
         ({"hired": ["yes", "no"] * 3}, r"hired: the column holds text, not numbers.*JT721"),
-        ({"alt": ["tram", "tram", *FRAME["alt"][2:]]}, r"'tram' is listed twice for 1\. .*solution=None\. \[JT725\]"),
+        (
+            {"alt": ["tram", "tram", *FRAME["alt"][2:]]},
+            r"'tram' is listed twice for 1\. .* or no solution= at all.*JT725",
+        ),
         ({"alt": [1.5, *[2.0] * 5]}, r"alt: row 0 has 1.5\. A label is a whole number or text\. \[JT721\]"),
         ({"alt": [float("nan"), *[2.0] * 5]}, r"alt: row 0 has none\. .*JT722"),
         ({"alt": [True] * 6}, r"alt: the column holds bool\. .*JT721"),
@@ -380,3 +384,141 @@ def test_halves_are_drawn_by_lot_and_people_stay_together() -> None:
         data.split(0.5, seed=1, panel="who")
     with pytest.raises(jt.InvalidValueError, match=r"the rows of chooser 0 name several.*JT721"):
         of({**FRAME, "who": [1, 2, 3, 4, 5, 6], "case": [0, 0, 1, 1, 1, 2]}).split(0.5, seed=1, panel="who")
+
+
+TWO: dict[str, Any] = {"case": [1, 1, 2, 2], "alt": ["tram", "walk"] * 2, "hired": [1, 0, 0, 1], "cost": [3, 0, 4, 0]}
+
+
+@pytest.mark.parametrize("chooser", [1, None, {"case"}, b"case", np.array("case")])
+def test_choosers_are_named_by_a_column(chooser: Any) -> None:
+    with pytest.raises(jt.InvalidTypeError, match=r"from_frame: chooser= is .*as in \['person', 'task'\].*JT103"):
+        ChoiceData.from_frame(TWO, chooser=chooser)
+
+
+def test_a_frame_without_columns_is_told_so() -> None:
+    with pytest.raises(jt.UnknownNameError, match=r"no column 'case' for chooser=\. It has no columns at all\..*JT720"):
+        ChoiceData.from_frame({}, chooser="case")
+
+
+def test_units_are_given_by_column() -> None:
+    with pytest.raises(jt.InvalidTypeError, match=r"units is 'min'\. Give a dict by column, as in.*JT106"):
+        ChoiceData.from_frame(TWO, chooser="case", units="min")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", ["5", None, b"5", ["3", "4"], [3, None], {}, [[1, 2], [3, 4], [5, 6]]])
+def test_levels_that_are_no_numbers_are_refused(given: Any) -> None:
+    data = of_frame()
+    with pytest.raises(jt.InvalidTypeError, match=r"with_levels > 'tram', 'cost': what is given, .*JT721"):
+        data.with_levels({("tram", "cost"): given})
+    with pytest.raises(jt.InvalidTypeError, match=r"with_solution > cost: what is given, .*JT721"):
+        data.with_solution("bus", like="tram", levels={"cost": given})
+
+
+def test_levels_may_be_any_numbers() -> None:
+    data = of_frame()
+    every: list[Any] = [5, Decimal(5), Fraction(5), [5, 5], [Decimal(5), 5], np.float32(5)]
+    for given in every:
+        assert data.with_levels({("tram", "cost"): given}).level("cost").tolist() == [5, 0, 5, 0]
+
+
+def test_levels_are_given_by_what_they_are_of() -> None:
+    data = of_frame()
+    with pytest.raises(jt.InvalidTypeError, match=r"with_levels: levels are a list\. Give a mapping by sol.*JT106"):
+        data.with_levels([1])  # type: ignore[arg-type]
+    with pytest.raises(jt.InvalidTypeError, match=r"with_solution: levels are 'cost'\. Give a mapping by col.*JT106"):
+        data.with_solution("bus", like="tram", levels="cost")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("share", ["x", None, True, [0.5]])
+def test_a_share_is_a_number(share: Any) -> None:
+    with pytest.raises(jt.InvalidTypeError, match=r"split: the share is .*panel=.*JT103"):
+        of_frame().split(share, seed=1)
+
+
+def test_a_part_is_not_empty_whatever_the_share() -> None:
+    with pytest.raises(jt.InvalidValueError, match=r"split: nan of 2 leaves a part empty.*JT726"):
+        of_frame().split(float("nan"), seed=1)
+
+
+@pytest.mark.parametrize("seed", ["a", None, 1.5, True])
+def test_a_seed_is_a_whole_number(seed: Any) -> None:
+    with pytest.raises(jt.InvalidTypeError, match=r"split: seed= is .*JT103"):
+        of_frame().split(seed=seed)
+
+
+def test_seeds_are_counted_from_0() -> None:
+    with pytest.raises(jt.InvalidValueError, match=r"split: seed= is -1\. .*from 0.*JT743"):
+        of_frame().split(seed=-1)
+    assert [len(part) for part in of_frame().split(seed=many(3))] == [1, 1]
+
+
+def test_choosers_are_counted_from_0() -> None:
+    data = of_frame()
+    assert [data.chooser(0), data.chooser(many(1))] == [1, 2]
+    for place in (2, -1, 360):
+        with pytest.raises(jt.UnknownNameError, match=rf"no chooser {place}\. The 2 choosers are.* 0 to 1\..*JT743"):
+            data.chooser(place)
+    with pytest.raises(jt.InvalidTypeError, match=r"chooser: the place of a chooser is 'a'\. .*JT103"):
+        data.chooser("a")  # type: ignore[arg-type]
+
+
+def test_a_solution_listed_twice_is_mended_by_how_that_came_about() -> None:
+    frame: dict[str, Any] = {name: [*column, column[0]] for name, column in TWO.items()}
+    frame["cost"][0] = frame["cost"][4] = float("nan")
+    with pytest.raises(jt.InvalidValueError, match=r"'tram' is listed twice for 1\. Row 4 is a copy of row 0.*JT725"):
+        of_frame(frame)
+    frame["cost"][4] = 7
+    several = r"hired more than once: .*chooser=\['case', 'task'\], and say who chose by panel='case'\. \[JT725\]"
+    with pytest.raises(jt.InvalidValueError, match=several):
+        of_frame(frame)
+    frame["hired"][4] = 0
+    for hired in ("hired", None):
+        with pytest.raises(jt.InvalidValueError, match=r"Two offers that differ take a label each.*JT725"):
+            ChoiceData.from_frame(frame, chooser="case", solution="alt", hired=hired)
+    frame["alt"] = [1, 1, 2, 2, 1]
+    with pytest.raises(jt.InvalidValueError, match=r"1 is listed twice for 1\. Two offers.*JT725"):
+        of_frame(frame)
+
+
+def test_what_is_available_is_told_by_columns() -> None:
+    wide = {"choice": [1, 2], "x1": [1, 2], "x2": [3, 4]}
+    given: Any = 5
+    with pytest.raises(jt.InvalidTypeError, match=r"from_wide: available= is 5\. Give a mapping of sol.*JT106"):
+        ChoiceData.from_wide(wide, hired="choice", levels={"x": "x{}"}, solutions=[1, 2], available=given)
+
+
+def test_an_array_is_no_label() -> None:
+    given: Any = np.array(["tram"])
+    with pytest.raises(jt.UnknownNameError, match=r"no solution is labelled.*JT731"):
+        of_frame().without(given)
+
+
+def of_frame(frame: Any = None) -> ChoiceData:
+    """Return the choices of a frame, of the one above where none is given."""
+    return ChoiceData.from_frame(TWO if frame is None else frame, chooser="case", solution="alt", hired="hired")
+
+
+def many(n: int) -> Any:
+    """Return a number of numpy."""
+    return np.int64(n)
+
+
+def test_a_level_that_some_solution_has_no_column_for_is_told_how_to_give() -> None:
+    wide = {"choice": ["bike", "car"], "car_cost": [3, 4]}
+    with pytest.raises(
+        jt.UnknownNameError, match=r"no column 'bike_cost' for 'bike'\. .* number: \{'bike': 0, …\}.*JT720"
+    ):
+        ChoiceData.from_wide(wide, hired="choice", levels={"cost": "{}_cost"}, solutions=["bike", "car"])
+    data = ChoiceData.from_wide(wide, hired="choice", levels={"cost": {"bike": 0, "car": "car_cost"}})
+    assert data.level("cost").tolist() == [0, 3, 0, 4]
+
+
+def test_kinds_become_columns_of_1_and_0() -> None:
+    with pytest.raises(jt.InvalidTypeError, match=r"holds text, not numbers\..*brands into a column of 1 and 0.*JT721"):
+        fit_choices(of_frame(), ["alt"])
+
+
+def test_a_column_more_has_a_name_that_is_not_taken() -> None:
+    frame = {**TWO, "task": [1, 1, 1, 1], "case": [1, 1, 1, 1], "hired": [1, 0, 0, 0]}
+    with pytest.raises(jt.InvalidValueError, match=r"as in chooser=\['case', 'task', 'round'\]\..*JT725"):
+        ChoiceData.from_frame(frame, chooser=["case", "task"], solution="alt", hired="hired")

@@ -69,3 +69,11 @@ def test_on_what_was_learned_the_loss_is_the_likelihood() -> None:
     assert fit.evaluate(read(TRAVEL)).log_loss == pytest.approx(-fit.log_likelihood / 210)
     with pytest.raises(jt.InvalidValueError, match=r"nobody knows what was hired.*JT736"):
         fit.evaluate(read(TRAVEL).without("air"))
+
+
+def test_what_is_judged_has_to_be_choices_and_numbers() -> None:
+    data = of(simulate({"time": -1.0}, choosers=20, seed=1))
+    with pytest.raises(jt.InvalidTypeError, match=r"evaluate: what is likely is 'x'\. Give a number for every.*JT103"):
+        evaluate(data, "x")
+    with pytest.raises(jt.InvalidTypeError, match=r"evaluate: data is None, not a ChoiceData.*JT103"):
+        evaluate(None, [1.0])  # type: ignore[arg-type]

@@ -80,7 +80,7 @@ def test_mcfaddens_index_and_the_fitted_probabilities_are_those_in_print() -> No
     fit, constants = learn(CANADA), fit_choices(data, constants="car")
     assert 1 - fit.log_likelihood / constants.log_likelihood == pytest.approx(printed["mcfadden_r2"], abs=5e-6)
     assert fit.against(constants).statistic == pytest.approx(printed["lr_chisq"], abs=0.05)
-    assert fit.mcfadden == pytest.approx(1 - fit.log_likelihood / fit.null_log_likelihood)
+    assert fit.rho_squared == pytest.approx(1 - fit.log_likelihood / fit.null_log_likelihood)
     hired = data.level("choice") == 1
     assert fit.probabilities()[hired][:6].tolist() == pytest.approx(
         printed["fitted_outcome_first6_cases_109_114"], abs=5e-8
@@ -285,7 +285,9 @@ def test_a_solution_that_is_never_hired_is_named() -> None:
     chosen = {int(case) for case in never["case"][(never["alt"] == 2) & (never["hired"] == 1)]}
     keep = ~np.isin(never["case"], list(chosen))
     data = of({name: column[keep] for name, column in never.items()})
-    with pytest.raises(jt.InvalidValueError, match=r"'constant:2' alone tells.*2 was always hired or never.*JT729"):
+    with pytest.raises(
+        jt.InvalidValueError, match=r"'constant:2' alone tells.*Nobody hired 2 who could have: leave its rows.*JT729"
+    ):
         fit_choices(data, ["time"], constants=0)
 
 
@@ -481,3 +483,146 @@ def test_a_model_is_tested_against_one_that_it_contains() -> None:
         both.against(other)
     with pytest.raises(jt.InvalidTypeError, match=r"smaller fit is 3.*JT103"):
         both.against(3)  # type: ignore[arg-type]
+
+
+def test_a_solution_that_is_always_hired_is_told_from_one_that_never_is() -> None:
+    frame = small(hired=HIRED, x=MINUTES, alt=["bus" if hired else "car" for hired in HIRED])
+    with pytest.raises(jt.InvalidValueError, match=r"Whoever could hire bus or something else hired bus.*JT729"):
+        fit_choices(of(frame), ["x"], constants="car")
+    with pytest.raises(jt.InvalidValueError, match=r"Nobody hired car who could have.*JT729"):
+        fit_choices(of(frame), ["x"], constants="bus")
+
+
+def test_what_does_not_differ_is_told_with_names_of_the_data() -> None:
+    frame = small(hired=HIRED, x=MINUTES, wage=[n // 2 for n in range(12)])
+    with pytest.raises(jt.InvalidValueError, match=r"by_solution=\{'wage': \['bus'\]\}\. \[JT727\]"):
+        fit_choices(of(frame), ["x", "wage"], constants="car")
+    with pytest.raises(jt.InvalidValueError, match=r"by_solution=\{'wage': \['car'\]\}\. \[JT727\]"):
+        fit_choices(of(frame), ["x", "wage"])
+    with pytest.raises(jt.InvalidValueError, match=r"'wage' does not.*: leave it out, or multiply it by a.*JT727"):
+        fit_choices(of(frame, solution=None), ["x", "wage"])
+    lone: dict[str, Any] = {name: [*column, column[-1]] for name, column in frame.items()}
+    lone["case"][-1], lone["alt"][-1], lone["hired"][-1] = 99, "tram", 1
+    with pytest.raises(jt.InvalidValueError, match=r"'constant:tram' does not.*Nobody could hire tram or some.*JT727"):
+        fit_choices(of(lone), ["x"], constants="car")
+
+
+@pytest.mark.parametrize("power", [-320, -300, -200, 200, 300])
+def test_what_no_number_holds_is_told_so(power: int) -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=60, seed=2)
+    frame["far"] = frame["a"] * 10.0**power
+    with pytest.raises(jt.InvalidValueError, match=r"'far' .*which no number holds once.* another unit.*JT743"):
+        fit_choices(of(frame), ["far", "b"])
+
+
+@pytest.mark.parametrize("power", [-130, 130])
+def test_what_numbers_just_hold_is_learned(power: int) -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=60, seed=2)
+    plain = fit_choices(of(frame), ["a", "b"])
+    frame["a"] *= 10.0**power
+    far = fit_choices(of(frame), ["a", "b"])
+    assert far.standard_errors["a"] * 10.0**power == pytest.approx(plain.standard_errors["a"])
+    assert far.robust_standard_errors["a"] * 10.0**power == pytest.approx(plain.robust_standard_errors["a"])
+
+
+def test_nothing_neutral_is_known_of_what_was_not_learned() -> None:
+    fit = fit_choices(of(small(hired=HIRED, x=MINUTES)), ["x"])
+    assert fit.neutral("x") == 0
+    with pytest.raises(jt.UnknownNameError, match=r"neutral: no coefficient is called 'y'\. There is 'x'\. \[JT733\]"):
+        fit.neutral("y")
+
+
+# --- other data
+
+
+def test_other_data_is_read_in_the_units_learned_from() -> None:
+    frame = simulate({"time": -1.0, "cost": -0.5}, choosers=200, seed=1, sizes=(3,))
+    data = of(frame, units={"time": "h", "cost": "AUD"})
+    fit = fit_choices(data, ["time"], constants=0, by_solution={"cost": [1]})
+    minutes = {**frame, "time": frame["time"] * 60}
+    same = of(minutes, units={"time": "min", "cost": "AUD"})
+    assert fit.probabilities(same) == pytest.approx(fit.probabilities(), rel=1e-12)
+    assert fit.evaluate(same).log_loss == pytest.approx(fit.evaluate(data).log_loss)
+    ours, theirs = (fit.forecast(one, population_shares="sample") for one in (data, same))
+    assert dict(theirs.shares) == pytest.approx(dict(ours.shares))
+    assert fit.update(same).coefficients["time"] == pytest.approx(fit.coefficients["time"])
+    kept = fit.without_data().update(same, tolerance=1)
+    assert kept.coefficients["time"] == pytest.approx(fit.coefficients["time"])
+    assert fit.probabilities(of(frame)) == pytest.approx(fit.probabilities())  # of no declared unit: the same
+    for ask in (fit.probabilities, fit.forecast, fit.evaluate, fit.update, fit.without_data().update):
+        with pytest.raises(jt.UnitError, match=r"ChoiceFit > .* > 'time': 'kg' does not convert into 'h'.*JT132"):
+            ask(of(frame, units={"time": "kg"}))
+    assert fit.evaluate(of({**frame, "person": frame["case"]}, units={"person": "kg"})).choosers == 200
+
+
+def test_temperatures_are_turned_with_their_offset() -> None:
+    frame = simulate({"warmth": -0.5}, choosers=100, seed=1)
+    fit = fit_choices(of(frame, units={"warmth": "degC"}), ["warmth"])
+    warm = of({**frame, "warmth": frame["warmth"] * 1.8 + 32}, units={"warmth": "degF"})
+    assert fit.probabilities(warm) == pytest.approx(fit.probabilities(), rel=1e-9)
+
+
+def test_criteria_are_those_that_biogeme_prints() -> None:
+    """Biogeme, example 01logit: Akaike 10670.50, Bayesian 10697.78, rho-square-bar for the null model 0.234."""
+    fit = learn(SWISS)
+    assert round(fit.aic, 2) == 10670.50
+    assert round(fit.bic, 2) == 10697.78
+    assert round(fit.adjusted_rho_squared, 3) == 0.234
+    text = str(fit)
+    for piece in ("10670.50", "10697.78", "McFadden's rho²", "0.2345"):
+        assert piece in text
+
+
+def test_who_had_no_choice_does_not_count_for_a_criterion() -> None:
+    frame = simulate({"time": -1.0}, choosers=100, seed=2, sizes=(1, 2))
+    chosen = np.isin(frame["case"], np.flatnonzero(np.bincount(frame["case"]) > 1))
+    every, some = (fit_choices(of(rows), ["time"]) for rows in (frame, {k: x[chosen] for k, x in frame.items()}))
+    assert (every.aic, every.bic) == pytest.approx((some.aic, some.bic))
+
+
+@pytest.mark.parametrize("noise", [1e-5, 1e-7, 1e-9, 1e-11])
+@pytest.mark.parametrize("offset", [0.0, 10.0])
+def test_a_copy_with_a_little_noise_is_told_from_what_it_copies(noise: float, offset: float) -> None:
+    """The copy says what the noise alone would say, in a unit so much smaller."""
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=300, seed=2)
+    frame["noise"] = np.random.default_rng(1).normal(size=len(frame["a"]))
+    plain = fit_choices(of(frame), ["a", "noise", "b"], constants=0)
+    frame["a"] = frame["a"] + offset
+    frame["near"] = frame["a"] + noise * frame["noise"]
+    fit = fit_choices(of(frame), ["a", "near", "b"], constants=0)
+    digits = max(1e-9, 1e-15 / noise * (1 + offset))
+    assert fit.standard_errors["near"] * noise == pytest.approx(plain.standard_errors["noise"], rel=digits)
+    robust = plain.robust_standard_errors["noise"]
+    assert fit.robust_standard_errors["near"] * noise == pytest.approx(robust, rel=10 * digits)
+    error = plain.standard_errors["noise"]
+    assert fit.coefficients["near"] * noise == pytest.approx(plain.coefficients["noise"], abs=10 * digits * error)
+    assert fit.standard_errors["b"] == pytest.approx(plain.standard_errors["b"], rel=digits)
+    assert fit.log_likelihood == pytest.approx(plain.log_likelihood, abs=10 * digits)
+
+
+def test_what_is_but_rounding_is_told_for_what_it_is() -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=300, seed=2)
+    frame["single"] = frame["a"].astype(np.float32)
+    frame["other"] = 1.1 * frame["a"] - 1e4
+    frame["total"] = (frame["a"] + frame["b"]) / 3
+    for needs, told in (
+        (["a", "single"], "'a' and 'single'"),
+        (["b", "a", "other"], "'a' and 'other'"),
+        (["a", "b", "total"], "'a', 'b' and 'total'"),
+    ):
+        with pytest.raises(jt.InvalidValueError, match=rf"fit_choices: {told} cannot be told apart.*JT728"):
+            fit_choices(of(frame), needs)
+    data = of(frame).choices
+    parts = [
+        blocks.Differences(data, read_utility(data, ["b", "a", "other"], None, {}, ()), hired_of(data, ()), ())
+        for _ in range(2)
+    ]
+    with pytest.raises(jt.InvalidValueError, match=r"'a' and 'other' cannot be told apart.*JT728"):
+        logit.maximise(parts, ())
+
+
+def test_columns_that_nearly_separate_together_are_named_though_they_are_alike() -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=60, seed=2)
+    frame["near"] = frame["a"] + 1e-5 * frame["hired"]
+    with pytest.raises(jt.InvalidValueError, match=r"'a' and 'near' together tell what everybody hired.*JT729"):
+        fit_choices(of(frame), ["a", "near", "b"])

@@ -3,7 +3,8 @@
 # The newest stubs of numpy leave the dtype of what some functions also take open.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,9 +12,6 @@ import pytest
 import jobtheory as jt
 from jobtheory.learn import ChoiceData, Forecast, fit_choices
 from tests.learn.choices import CANADA, HEATING, TRAVEL, columns, learn, of, oracle, read, simulate
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def test_trains_a_fifth_faster_as_in_print() -> None:
@@ -207,7 +205,7 @@ def test_standard_errors_are_those_of_simulated_coefficients() -> None:
     assert list(found.standard_errors.values()) == pytest.approx(simulated.tolist(), rel=0.06)
     low, high = found.intervals()[1]
     assert high - low == pytest.approx(2 * 1.96 * found.standard_errors[1], rel=1e-3)
-    assert found.to_frame("polars").shape == (3, 6)
+    assert found.to_frame("polars").shape == (3, 10)
     assert "<table" in found.to_html()
     assert repr(found).startswith("<Forecast: 0: ")
 
@@ -226,3 +224,158 @@ def test_probabilities_of_a_set_of_one_are_1() -> None:
     alone = np.isin(frame["case"], np.flatnonzero(np.bincount(frame["case"]) == 1))
     assert set(fit.probabilities()[alone].tolist()) == {1.0}
     assert np.bincount(frame["case"], weights=fit.probabilities()).tolist() == pytest.approx([1.0] * 50)
+
+
+def test_percentages_are_told_as_such() -> None:
+    given = {"air": 14.0, "train": 13.0, "bus": 9, "car": 64}
+    expected = (
+        r"they add up to 100, as percentages do\. Give shares.*: \{'air': 0\.14, 'train': 0\.13, 'bus': 0\.09.*JT735"
+    )
+    with pytest.raises(jt.InvalidValueError, match=expected):
+        learn(TRAVEL).forecast(population_shares=given)
+    many = dict.fromkeys(("ec", "er", "gc", "gr", "hp"), 20.0)
+    with pytest.raises(jt.InvalidValueError, match=r"'gr': 0\.2, …\}\..*JT735"):
+        learn(HEATING).forecast(population_shares=many)
+    with pytest.raises(jt.InvalidValueError, match=r"they add up to 3\. Give every.*JT735"):
+        learn(TRAVEL).forecast(population_shares={"air": 1.5, "train": 0.5, "bus": 0.5, "car": 0.5})
+
+
+def test_what_is_like_what_is_a_mapping() -> None:
+    data = read(TRAVEL)
+    fit = learn(TRAVEL)
+    given: Any = 3
+    for ask in (fit.forecast, fit.probabilities, fit.evaluate):
+        with pytest.raises(jt.InvalidTypeError, match=r"like= is 3\. Give by new solution .*JT106"):
+            ask(data, like=given)
+
+
+def test_a_change_is_surer_than_the_shares_that_it_is_between() -> None:
+    """Against coefficients drawn from their distribution: what moves both shares alike does not count."""
+    frame = simulate({"time": -1.0, "cost": 0.5}, choosers=300, seed=3, sizes=(3,))
+    data = of(frame)
+    fit = fit_choices(data, ["time", "cost"], constants=0)
+    changed = data.with_levels({(1, "time"): lambda time: time - 0.3})
+    found = fit.forecast(changed, population_shares="sample")
+    names = tuple(fit.coefficients)
+    covariance = np.array([[fit.covariance[a][b] for a in names] for b in names])
+    draws = np.random.default_rng(1).multivariate_normal(list(fit.coefficients.values()), covariance, 4000)
+
+    def shares(of_data: ChoiceData) -> Any:
+        x = np.stack(
+            [of_data.level(n) if n in {"time", "cost"} else (of_data.level("alt") == int(n[-1])) for n in names], axis=1
+        ).astype(float)
+        p = np.exp(draws @ x.T).reshape(4000, 300, 3)
+        return (p / p.sum(axis=2, keepdims=True)).mean(axis=1)
+
+    simulated = (shares(changed) - shares(data)).std(axis=0)
+    assert list(found.change_standard_errors.values()) == pytest.approx(simulated.tolist(), rel=0.06)
+    assert all(found.change_standard_errors[label] < found.standard_errors[label] / 3 for label in found.shares)
+    low, high = found.change_intervals(0.9)[1]
+    assert (low + high) / 2 == pytest.approx(found.change[1])
+    assert high - low == pytest.approx(2 * 1.644854 * found.change_standard_errors[1], rel=1e-6)
+    assert set(fit.forecast(population_shares="sample").change_standard_errors.values()) == {0.0}
+    assert f"{found.change[1]:+.2%}" in str(found)
+    with pytest.raises(jt.InvalidValueError, match=r"change_intervals: the level is 95.*JT501"):
+        found.change_intervals(95)
+
+
+def test_what_is_new_does_not_fall_and_what_is_gone_does_not_grow() -> None:
+    frame = simulate({"time": -1.0}, choosers=25, seed=3, sizes=(3,))
+    data = of(frame)
+    fit = fit_choices(data, ["time"], constants=0)
+    changed = data.with_solution(9, like=1, levels={"time": lambda time: time + 2}).without(2)
+    found = fit.forecast(changed, population_shares="sample")
+    assert found.change[9] == found.shares[9] > 0 > found.change[2] == -found.before[2]
+    wide = found.change_intervals(1 - 1e-15)
+    assert wide[9][0] == 0
+    assert wide[2][1] == 0
+    assert found.change_standard_errors[9] == pytest.approx(found.standard_errors[9])
+    kept = fit.without_data().forecast(changed, population_shares="sample")
+    assert (dict(kept.change_standard_errors), dict(kept.change_intervals())) == ({}, {})
+    assert kept.to_frame("polars")["change"].to_list() == [None] * 3
+
+
+COVERED = {"time": -1.0, "cost": 0.5}
+CONSTANTS = (0.0, -1.0, -2.0, 0.0)
+SOONER: dict[Any, Callable[[Any], Any]] = {(2, "time"): lambda time: time - 1}
+
+
+def truly(frame: dict[str, Any], sooner: float) -> Any:
+    """Return the shares that the choosers of `simulate` have, by the weights that they were made with."""
+    v = np.array(CONSTANTS)[frame["alt"]] + sum(weight * frame[name] for name, weight in COVERED.items())
+    p = np.exp(v + COVERED["time"] * -sooner * (frame["alt"] == 2)).reshape(-1, 3)
+    return (p / p.sum(axis=1, keepdims=True)).mean(axis=0)
+
+
+def test_intervals_of_change_hold_the_truth_as_often_as_they_say() -> None:
+    held = np.zeros(3)
+    for seed in range(200):
+        frame = simulate(COVERED, choosers=300, seed=seed, sizes=(3,), constants=CONSTANTS)
+        data = of(frame)
+        found = fit_choices(data, list(COVERED), constants=0).forecast(
+            data.with_levels(SOONER), population_shares="sample"
+        )
+        truth = truly(frame, 1) - truly(frame, 0)
+        held += [low <= truth[label] <= high for label, (low, high) in found.change_intervals().items()]
+    assert held / 200 == pytest.approx(0.95, abs=0.045)  # three standard errors of such a share
+
+
+def test_shares_that_are_given_are_facts_and_intervals_still_hold_the_truth() -> None:
+    """Samples drawn by choice: constants are fixed by the shares, so that the other coefficients alone are unsure."""
+    everybody = simulate(COVERED, choosers=100_000, seed=10**6, sizes=(3,), constants=CONSTANTS)
+    shares: dict[Any, float] = dict(enumerate(truly(everybody, 0).tolist()))
+    truth = truly(everybody, 1)
+    held, widths = np.zeros(3), np.zeros(2)
+    texts: set[str] = set()
+    for seed in range(200):
+        frame = simulate(COVERED, choosers=3000, seed=seed, sizes=(3,), constants=CONSTANTS)
+        data = drawn_by_choice(frame, 100)
+        fit = fit_choices(data, list(COVERED), constants=0)
+        found = fit.forecast(data.with_levels(SOONER), population_shares=shares)
+        held += [low <= truth[label] <= high for label, (low, high) in found.intervals().items()]
+        today = fit.forecast(population_shares=shares)
+        assert max(today.standard_errors.values()) < 1e-9
+        naive = fit.forecast(data.with_levels(SOONER), population_shares="sample")
+        widths += [found.standard_errors[2], naive.standard_errors[2]]
+        texts.add(str(found).partition("Intervals")[2])
+    assert held / 200 == pytest.approx(0.95, abs=0.045)
+    assert widths[0] < 0.6 * widths[1]
+    assert "constants are fixed by the shares given" in " ".join(texts.pop().split())
+
+
+def test_where_nothing_but_constants_was_learned_shares_that_are_given_leave_nothing_unsure() -> None:
+    data = of(simulate({"time": 0.0}, choosers=60, seed=3, sizes=(3,)))
+    fit = fit_choices(data, constants=0)
+    found = fit.forecast(data.without(1), population_shares={0: 0.5, 1: 0.3, 2: 0.2})
+    assert dict(found.shares) == pytest.approx({0: 5 / 7, 2: 2 / 7})
+    assert set(found.standard_errors.values()) == set(found.change_standard_errors.values()) == {0.0}
+
+
+def test_a_part_of_the_choosers_is_set_against_itself() -> None:
+    frame = simulate({"time": -1.0}, choosers=400, seed=3, sizes=(2, 3))
+    data = of(frame)
+    fit = fit_choices(data, ["time"], constants=0)
+    three = data.only(data.choices.sets.sizes == 3)
+    found = fit.forecast(three, population_shares="sample")
+    assert found.before[2] == pytest.approx(found.shares[2])
+    assert max(map(abs, found.change.values())) < 1e-12
+    assert max(found.change_standard_errors.values()) < 1e-9
+    shares = {0: 0.5, 1: 0.3, 2: 0.2}
+    fixed = fit.forecast(three, population_shares=shares)
+    assert dict(fixed.before) == pytest.approx(dict(fixed.shares))
+    others = of({**frame, "case": frame["case"] + 10**6}).only(np.arange(100))
+    apart = fit.forecast(others, population_shares="sample")
+    assert dict(apart.before) == pytest.approx(dict(fit.shares()))
+    assert apart.change[2] != 0
+
+
+def test_choosers_without_names_are_foretold_all_or_as_a_sample() -> None:
+    frame = population(600, 5)
+    table: dict[str, Any] = {f"time{place}": frame["time"][frame["alt"] == place] for place in range(3)}
+    table["choice"] = frame["alt"][frame["hired"] == 1]
+    data = ChoiceData.from_wide(table, hired="choice", levels={"time": "time{}"}, solutions=[0, 1, 2])
+    fit = fit_choices(data, ["time"], constants=0)
+    half = data.only(np.arange(300, 600))
+    with pytest.raises(jt.InvalidValueError, match=r"choosers have no names.*Name them by chooser=.*JT735"):
+        fit.forecast(half, population_shares={0: 0.5, 1: 0.3, 2: 0.2})
+    assert dict(fit.forecast(half, population_shares="sample").before) == pytest.approx(dict(fit.shares()))

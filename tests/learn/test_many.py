@@ -187,10 +187,3 @@ def test_people_on_whom_another_side_counts_are_settled_one_by_one() -> None:
     found = jt.learn.compare_many(job, [taxi, car], levels={("car", "set-out"): [5.0, NAN]}, unknown="worst")
     assert found.settled == 1
     assert found.hired == (("car",), ("taxi",))
-
-
-def test_the_place_lists_its_names() -> None:
-    assert dir(jt.learn) == sorted(jt.learn.__all__)
-    assert all(getattr(jt.learn, name) for name in jt.learn.__all__)
-    with pytest.raises(AttributeError, match="has no attribute 'fit'"):
-        _ = getattr(jt.learn, "fit")  # noqa: B009  # a type checker knows that it is not there

@@ -10,7 +10,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.learn import ChoiceFit, fit_choices
-from tests.learn.choices import SWISS, learn, of, simulate, some
+from tests.learn.choices import SWISS, TRAVEL, learn, of, read, simulate, some
 
 NESTS: Any = {"existing": ["TRAIN", "CAR"]}
 
@@ -138,11 +138,6 @@ def test_what_is_no_nest_is_refused() -> None:
         fit_choices(data, ["x"], nests={1: [0, 1]})  # type: ignore[dict-item]
 
 
-def test_a_nest_of_all_tells_nothing() -> None:
-    with pytest.raises(jt.InvalidValueError, match=r"'x' and 'nest:all' cannot be told apart.*JT728"):
-        fit_choices(of(nested(200, 0.6, 4)), ["x"], nests={"all": [0, 1, 2]})
-
-
 def test_a_nest_of_which_one_is_ever_available_is_named() -> None:
     whole = nested(200, 0.6, 4)
     frame = some(whole, (whole["alt"] == 2) | (whole["alt"] == whole["case"] % 2))
@@ -183,3 +178,29 @@ def test_availability_may_vary_among_nests() -> None:
     for name in ("nest:a", "nest:b"):
         low, high = fit.intervals(0.999)[name]
         assert low < 1 < high
+
+
+def test_a_nest_of_all_solutions_tells_nothing() -> None:
+    frame = simulate({"time": -1.0}, choosers=200, seed=1, sizes=(3,))
+    with pytest.raises(jt.InvalidValueError, match=r"nests: the nest 'all' holds all solutions.*JT740"):
+        fit_choices(of(frame), ["time"], nests={"all": [0, 1, 2]})
+    lone: dict[str, Any] = {name: np.append(column, 0) for name, column in frame.items()}
+    lone["case"][-1], lone["alt"][-1], lone["hired"][-1] = 999, 9, 1  # who had no choice tells nothing either
+    with pytest.raises(jt.InvalidValueError, match=r"nests: the nest 'all' holds all solutions.*JT740"):
+        fit_choices(of(lone), ["time"], nests={"all": [0, 1, 2]})
+
+
+def test_a_scale_above_1_is_remarked_upon() -> None:
+    """Travellers by air and train: the scale is 2.45, with an interval from 1.49."""
+    data = read(TRAVEL)
+    asked: Any = {"needs": ["invt", "invc", "ttme"], "constants": "car"}
+    with pytest.warns(jt.NestScaleWarning, match=r"the scale of nest 'fast' \(2\.45\) is surely above 1"):
+        fast = fit_choices(data, **asked, nests={"fast": ["air", "train"]})
+    assert "The scale of fast is above 1, and so is its interval" in " ".join(str(fast).split())
+    unsure = fit_choices(of(nested(300, 1.1, 5)), ["x"], nests={"pair": [0, 1]})
+    low, high = unsure.intervals()["nest:pair"]
+    assert low < 1 < unsure.coefficients["nest:pair"]
+    told = f"The scale of pair is above 1, though 1 is in its interval, {low:.3g} to {high:.3g}"
+    assert told in " ".join(str(unsure).split())
+    land = fit_choices(data, **asked, nests={"on land": ["bus", "car", "train"]})
+    assert "above 1" not in str(land)

@@ -1,5 +1,8 @@
 """What follows what, counted at once, as a loop counts it."""
 
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
 from collections import Counter
 from itertools import accumulate
 

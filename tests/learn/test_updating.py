@@ -149,3 +149,25 @@ def test_without_its_data_a_fit_foretells_others_only() -> None:
             ask()
     with pytest.raises(jt.InvalidTypeError, match=r"the choices are a dict.*JT103"):
         alone.evaluate({})
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_a_tolerance_is_a_number_from_0(*, is_kept: bool) -> None:
+    data = of(simulate({"time": -1.0}, choosers=200, seed=1))
+    fit = fit_choices(data, ["time"])
+    fit = fit.without_data() if is_kept else fit
+    for wrong in ("x", None, True):
+        given: Any = wrong
+        with pytest.raises(jt.InvalidTypeError, match=r"update: tolerance= is .*JT103"):
+            fit.update(data, tolerance=given)
+    for below in (-1, float("nan")):
+        with pytest.raises(jt.InvalidValueError, match=r"update: tolerance= is .* 0 or more.*JT743"):
+            fit.update(data, tolerance=below)
+
+
+def test_sums_do_not_stand_for_columns_that_tell_nearly_the_same() -> None:
+    frame = simulate({"a": -1.0, "b": 0.5}, choosers=200, seed=1)
+    frame["near"] = frame["a"] + 1e-6 * frame["b"]
+    fit = fit_choices(of(frame), ["a", "near"])
+    with pytest.raises(jt.InvalidValueError, match=r"without_data: some columns tell so nearly the same.*JT737"):
+        fit.without_data()

@@ -85,6 +85,15 @@ def samples() -> dict[str, Any]:
         "Performer": performer,
         "Weight": jt.Weight(3.25, "estimated", low=2, high=Fraction(13, 3), stated=3, source="840 choices"),
         "Job": job,
+        "SwitchTimeline": jt.SwitchTimeline(
+            "Ann",
+            {"first thought": "2026-01-10", "big hire": "2026-02-12", "ongoing use": "2026-02-13"},
+            little_hires=["2026-02-14"],
+            until="2026-03-01",
+            hired="train",
+            fired="car",
+            evidence=trial,
+        ),
         "Solution": jt.Solution(
             "train",
             kind="service",

@@ -170,3 +170,31 @@ def test_documents_keep_weights(fit: ChoiceFit) -> None:
     text = jt.dumps(job).replace('"estimated"', '"guessed"', 1)
     with pytest.raises(jt.DocumentError, match=r"job > weights\['?gc'?\]? ?.*guessed"):
         jt.loads(text)
+
+
+def test_what_was_not_learned_gives_no_importances(fit: ChoiceFit) -> None:
+    given: Any = fit.learned.data
+    with pytest.raises(
+        jt.InvalidTypeError, match=r"with_importances: what was learned is a Choices\. Give a fit.*JT103"
+    ):
+        travel().with_importances(given)
+    given = fit.coefficients
+    with pytest.raises(jt.InvalidTypeError, match=r"Give the fit itself: its intervals and units.*JT103"):
+        travel().with_importances(given)
+    given = ["stated"]
+    with pytest.raises(jt.InvalidValueError, match=r"with_importances: scale is a list.*JT733"):
+        travel().with_importances(fit, scale=given)
+
+
+def test_a_job_shows_one_weight_for_a_need(fit: ChoiceFit) -> None:
+    """Both tables count the share of all needs of the side, though another need was not learned."""
+    goals = [jt.Goal("Look well", importance=4)]
+    with pytest.warns(jt.MixedWeightsWarning):
+        job = travel(goals=goals).with_importances(fit)
+    share = float(job["gc"].importance) / sum(float(need.importance) for need in job.outcomes)
+    lines = [line.split() for line in str(job).splitlines() if line.split()[:1] == ["gc"]]
+    assert lines[0][1] == f"{share:.0%}"
+    assert lines[1][1:4] == ["estimated", "38%", f"{share:.0%}"]  # 3 of 3 + 1 + 4 was stated
+    again = str(job.with_importances(fit, {"gc": "gc"}, scale="stated"))
+    (line,) = (line.split() for line in again.splitlines() if "estimated" in line and "gc" in line)
+    assert line[2] == "38%"

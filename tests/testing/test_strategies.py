@@ -53,6 +53,8 @@ REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
     "alternatives": (jobs(), lambda job: job.action.alternatives),
     "adoption": (jobs(), lambda job: job.adoption),
     "vetoes": (jobs(), lambda job: any(p.veto and p.limits for p in job.performers)),
+    "origins": (jobs(), lambda job: jt.Origin.ESTIMATED in {weight.origin for weight in job.weights.values()}),
+    "intervals below 0": (jobs(), lambda job: any((weight.low or 0) < 0 for weight in job.weights.values())),
     "no outcomes": (jobs(), lambda job: not job.purpose),
     "no steps": (jobs(), lambda job: not len(job.action)),
     "repeats": (job_maps(), lambda action: action.repeats),
@@ -95,13 +97,16 @@ def test_what_is_not_to_be_drawn_is_not(solution: jt.Solution) -> None:
         assert level.content not in (jt.SPARED, jt.UNDONE)
 
 
-@given(job=jobs(alternatives=False, adoption=False, problems_with_time=False, limits=False, baselines=False))
+@given(
+    job=jobs(alternatives=False, adoption=False, problems_with_time=False, limits=False, baselines=False, weights=False)
+)
 def test_a_job_without_what_is_left_out(job: jt.Job) -> None:
     assert not job.action.alternatives
     assert not job.adoption
     assert all(problem.within is None for problem in job.purpose.problems)
     assert all(need.measure.limit is None for need in job.needs)
     assert not any(performer.limits for performer in job.performers)
+    assert not job.weights
 
 
 @given(network=job_networks(bare=True))

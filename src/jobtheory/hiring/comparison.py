@@ -337,6 +337,28 @@ class Comparison(Value, Shown):
         """Return the comparison as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, picture: str | None = None, *, width: int = 960) -> str:
+        """Return a picture of the comparison as SVG.
+
+        Args:
+            picture: ``"comparison"``, the whole: the experience and every level, and what is drawn where none is named;
+                ``"experience"`` or ``"levels"``, one part of it; or ``"forces"``, what moves people to each challenger
+                and what holds them back.
+            width: How wide it is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense, or there are no forces to draw.
+            UnknownNameError: There is no picture of such a name.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap([]))
+            >>> tram, walk = (jt.Solution(name, results={"arrive-soon": n}) for name, n in (("tram", 8), ("walk", 3)))
+            >>> jt.compare(job, [tram, walk], incumbent="walk").to_svg("forces").startswith("<svg")
+            True
+        """
+        return exits.svg(self, width, picture=picture)
+
     def __repr__(self) -> str:
         listed = ", ".join(f"{name!r}: {verdict.name}" for name, verdict in list(self.verdicts.items())[:12])
         more = f", … {len(self.verdicts) - 12} more" if len(self.verdicts) > 12 else ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, final
 import attrs
 
 from jobtheory.hiring.verdict import Verdict
+from jobtheory.model import exits
 from jobtheory.model.values import Shown, Value
 
 __all__ = ["Move", "Turn"]
@@ -36,6 +37,9 @@ class Move(Value):
         now: The level today, as people write it.
         size: How far it is from today's level, as a share of the way from the worst level to the target; 0 for
             evidence and limits, infinite where ``level`` is None.
+        worst: The worst level on the scale of the measure, as a number in ``unit``.
+        target: The target on that scale.
+        today: Today's level as a number in ``unit``, of a range its worse end; None where it is unknown or no number.
     """
 
     key: str
@@ -45,6 +49,9 @@ class Move(Value):
     unit: str
     now: str
     size: float
+    worst: float
+    target: float
+    today: float | None
 
 
 @final
@@ -81,6 +88,24 @@ class Turn(Value, Shown):
     def smallest(self) -> Move | None:
         """The smallest single move that turns it, or None."""
         return self.moves[0] if self.moves and self.moves[0].level is not None else None
+
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the way from today's level to the turning one, need by need on the measure's scale, as SVG.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap([]))
+            >>> tram, walk = (jt.Solution(name, results={"arrive-soon": n}) for name, n in (("tram", 3), ("walk", 8)))
+            >>> "beyond 8 points" in jt.compare(job, [tram, walk]).what_would_it_take("tram").to_svg()
+            True
+        """
+        return exits.svg(self, width)
 
     def __repr__(self) -> str:
         first = self.smallest

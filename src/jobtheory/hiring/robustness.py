@@ -23,6 +23,7 @@ from jobtheory.hiring.lessons import Lesson, lessons
 from jobtheory.hiring.ranking import rank
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.hiring.weights import Spread, read_spread
+from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
@@ -104,9 +105,26 @@ class Robustness(Value, Shown):
 
     def to_html(self) -> str:
         """Return the robustness as an HTML fragment, escaped and with inline styles only."""
-        from jobtheory.model import exits
-
         return exits.html(self)
+
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the shares of draws in which each solution has each rank, and is hired, as a picture in SVG.
+
+        Args:
+            width: How wide it is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap([]))
+            >>> tram = jt.Solution("tram", results={"arrive-soon": jt.between(2, 9)})
+            >>> walk = jt.Solution("walk", results={"arrive-soon": 3})
+            >>> "rank 1" in jt.compare(job, [tram, walk]).robustness(100).to_svg()
+            True
+        """
+        return exits.svg(self, width)
 
     def __repr__(self) -> str:
         listed = ", ".join(f"{name!r}: {share:.0%}" for name, share in list(self.hired.items())[:12])

@@ -153,7 +153,7 @@ class Search:
                 level = outward(whole, place.measure)
                 size = abs(float(place.measure.exact_value(whole) - self._today(place)))
         now = place.entry.text if place.is_alone else self._taken(place)
-        return Move(place.need.key, place.need.statement, place.about, level, place.measure.unit, now, size)
+        return self._told(place, place.about, level, now, size)
 
     def _taken(self, place: Place) -> str:
         """Return the level of one of several ways, as people write it."""
@@ -275,9 +275,7 @@ class Search:
         claimed = any(way.key == place.need.key and way.is_claim() for way in place.entry.ways or (place.entry,))
         if not claimed or not self._asked(place, content, proven=True):
             return None
-        level = self._worse_end(place)
-        need, unit = place.need, place.measure.unit
-        return Move(need.key, need.statement, "evidence", float(level), unit, place.entry.text, 0.0)
+        return self._told(place, "evidence", float(self._worse_end(place)), place.entry.text, 0.0)
 
     def _concession(self, place: Place) -> Move | None:
         """Return how far a limit has to give way, where it alone keeps the solution from the verdict."""
@@ -289,8 +287,7 @@ class Search:
         held = self._held(place)
         if not self._has_it(place, held.value):
             return None
-        level = self._worse_end(place)
-        return Move(place.need.key, place.need.statement, "limit", float(level), place.measure.unit, entry.text, 0.0)
+        return self._told(place, "limit", float(self._worse_end(place)), entry.text, 0.0)
 
     def _pair(self, places: Sequence[Place]) -> tuple[Move, Move] | None:
         """Return the two moves that together turn it with the least way to go."""
@@ -335,7 +332,21 @@ class Search:
             whole = place.measure.exact_at(min(Fraction(1), Fraction(value) / self.one / place.other))
             level, about = outward(whole, place.measure), place.about
             size = abs(float(place.measure.exact_value(whole) - self._today(place)))
-        return Move(place.need.key, place.need.statement, about, level, place.measure.unit, place.entry.text, size)
+        return self._told(place, about, level, place.entry.text, size)
+
+    def _told(
+        self,
+        place: Place,
+        about: Literal["level", "share", "time", "limit", "evidence"],
+        level: float | None,
+        now: str,
+        size: float,
+    ) -> Move:
+        need, measure = place.need, place.measure
+        known = place.content is not None and not isinstance(place.content, (Mark, tuple))
+        today = float(self._worse_end(place)) if known else None
+        ends = float(measure.worst), float(measure.target)
+        return Move(need.key, need.statement, about, level, measure.unit, now, size, *ends, today)
 
     # what the search asks of a place
 

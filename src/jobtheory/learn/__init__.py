@@ -31,11 +31,50 @@ if TYPE_CHECKING:
     from jobtheory.learn.implications import CutOff as CutOff
     from jobtheory.learn.implications import Degrees as Degrees
     from jobtheory.learn.implications import ImplicationMatrix as ImplicationMatrix
+    from jobtheory.learn.interviewing.interviews import StagePassage as StagePassage
+    from jobtheory.learn.interviewing.interviews import Switching as Switching
+    from jobtheory.learn.interviewing.interviews import switching as switching
+    from jobtheory.learn.interviewing.signs import Demand as Demand
+    from jobtheory.learn.interviewing.signs import DemandRung as DemandRung
+    from jobtheory.learn.interviewing.signs import demand as demand
     from jobtheory.learn.ladders import Ladder as Ladder
     from jobtheory.learn.ladders import Ladders as Ladders
     from jobtheory.learn.ladders import read_ladders as read_ladders
     from jobtheory.learn.many import Many as Many
     from jobtheory.learn.many import compare_many as compare_many
+    from jobtheory.learn.seeking.opportunity import Opportunities as Opportunities
+    from jobtheory.learn.seeking.opportunity import Opportunity as Opportunity
+    from jobtheory.learn.seeking.opportunity import OpportunityKind as OpportunityKind
+    from jobtheory.learn.seeking.opportunity import SizeKind as SizeKind
+    from jobtheory.learn.seeking.seek import opportunities as opportunities
+    from jobtheory.learn.surveying.bands import Band as Band
+    from jobtheory.learn.surveying.bands import Bands as Bands
+    from jobtheory.learn.surveying.describing import Attribute as Attribute
+    from jobtheory.learn.surveying.doubts import Doubt as Doubt
+    from jobtheory.learn.surveying.doubts import SurveyColumn as SurveyColumn
+    from jobtheory.learn.surveying.drivers import DerivedImportance as DerivedImportance
+    from jobtheory.learn.surveying.drivers import Driver as Driver
+    from jobtheory.learn.surveying.drivers import derived_importance as derived_importance
+    from jobtheory.learn.surveying.landscape import Difference as Difference
+    from jobtheory.learn.surveying.landscape import Landscape as Landscape
+    from jobtheory.learn.surveying.landscape import OpportunityScore as OpportunityScore
+    from jobtheory.learn.surveying.paired import GapAnalysis as GapAnalysis
+    from jobtheory.learn.surveying.paired import NeedGap as NeedGap
+    from jobtheory.learn.surveying.paired import gaps as gaps
+    from jobtheory.learn.surveying.quadrants import Placed as Placed
+    from jobtheory.learn.surveying.quadrants import Quadrant as Quadrant
+    from jobtheory.learn.surveying.quadrants import Quadrants as Quadrants
+    from jobtheory.learn.surveying.schemes import Individual as Individual
+    from jobtheory.learn.surveying.schemes import Means as Means
+    from jobtheory.learn.surveying.schemes import TopTwoBox as TopTwoBox
+    from jobtheory.learn.surveying.schemes import opportunity_score as opportunity_score
+    from jobtheory.learn.surveying.segmenting import segments as segments
+    from jobtheory.learn.surveying.segments import Candidate as Candidate
+    from jobtheory.learn.surveying.segments import Segment as Segment
+    from jobtheory.learn.surveying.segments import Segments as Segments
+    from jobtheory.learn.surveying.survey import Survey as Survey
+    from jobtheory.learn.surveying.survey import read_survey as read_survey
+    from jobtheory.learn.surveying.unmet import opportunity as opportunity
     from jobtheory.learn.value_map import LeftOut as LeftOut
     from jobtheory.learn.value_map import Relation as Relation
     from jobtheory.learn.value_map import ValueMap as ValueMap
@@ -48,38 +87,93 @@ _HOMES = {
     "choosing.evaluation": ("Bin", "Evaluation", "evaluate"),
     "choosing.fitting": ("fit_choices",),
     "choosing.forecast": ("Forecast",),
-    "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
-    "ladders": ("Ladder", "Ladders", "read_ladders"),
-    "many": ("Many", "compare_many"),
     "choosing.statistics": ("RatioTest",),
     "choosing.trade_off": ("TradeOff",),
+    "implications": ("CutOff", "Degrees", "ImplicationMatrix"),
+    "interviewing.interviews": ("StagePassage", "Switching", "switching"),
+    "interviewing.signs": ("Demand", "DemandRung", "demand"),
+    "ladders": ("Ladder", "Ladders", "read_ladders"),
+    "many": ("Many", "compare_many"),
+    "seeking.opportunity": ("Opportunities", "Opportunity", "OpportunityKind", "SizeKind"),
+    "seeking.seek": ("opportunities",),
+    "surveying.bands": ("Band", "Bands"),
+    "surveying.describing": ("Attribute",),
+    "surveying.doubts": ("Doubt", "SurveyColumn"),
+    "surveying.drivers": ("DerivedImportance", "Driver", "derived_importance"),
+    "surveying.landscape": ("Difference", "Landscape", "OpportunityScore"),
+    "surveying.paired": ("GapAnalysis", "NeedGap", "gaps"),
+    "surveying.quadrants": ("Placed", "Quadrant", "Quadrants"),
+    "surveying.schemes": ("Individual", "Means", "TopTwoBox", "opportunity_score"),
+    "surveying.segmenting": ("segments",),
+    "surveying.segments": ("Candidate", "Segment", "Segments"),
+    "surveying.survey": ("Survey", "read_survey"),
+    "surveying.unmet": ("opportunity",),
     "value_map": ("LeftOut", "Relation", "ValueMap", "WhyLeftOut"),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Attribute",
+    "Band",
+    "Bands",
     "Bin",
+    "Candidate",
     "ChoiceData",
     "ChoiceFit",
     "CutOff",
     "Degrees",
+    "Demand",
+    "DemandRung",
+    "DerivedImportance",
+    "Difference",
+    "Doubt",
+    "Driver",
     "Evaluation",
     "Forecast",
+    "GapAnalysis",
     "ImplicationMatrix",
+    "Individual",
     "Ladder",
     "Ladders",
+    "Landscape",
     "LeftOut",
     "Many",
+    "Means",
+    "NeedGap",
+    "Opportunities",
+    "Opportunity",
+    "OpportunityKind",
+    "OpportunityScore",
+    "Placed",
+    "Quadrant",
+    "Quadrants",
     "RatioTest",
     "Relation",
+    "Segment",
+    "Segments",
+    "SizeKind",
+    "StagePassage",
+    "Survey",
+    "SurveyColumn",
+    "Switching",
+    "TopTwoBox",
     "TradeOff",
     "ValueMap",
     "WhyLeftOut",
     "compare_many",
+    "demand",
+    "derived_importance",
     "discover",
     "evaluate",
     "fit_choices",
+    "gaps",
+    "opportunities",
+    "opportunity",
+    "opportunity_score",
     "read_ladders",
+    "read_survey",
+    "segments",
+    "switching",
 ]
 
 require_numpy(("jobtheory.learn",))

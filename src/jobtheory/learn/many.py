@@ -114,6 +114,25 @@ class Many(Shown):
         """Return the shares as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the share of people who give each solution which verdict, as a picture in SVG.
+
+        Args:
+            width: How wide it is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense, or there are no people.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap([]))
+            >>> tram, walk = jt.Solution("tram", results={"arrive-soon": 6}), jt.Solution("walk")
+            >>> found = jt.learn.compare_many(job, [tram, walk], levels={("walk", "arrive-soon"): [9.0, 3.0]})
+            >>> "hired 50.0%" in found.to_svg()
+            True
+        """
+        return exits.svg(self, width)
+
     def __repr__(self) -> str:
         listed = ", ".join(f"{name!r}: {share:.0%}" for name, share in list(self.shares.items())[:12])
         more = f", … {len(self.names) - 12} more" if len(self.names) > 12 else ""

@@ -12,6 +12,7 @@ import attrs
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.model import exits, orders
 from jobtheory.model.activities import Activity, named, refuse_unknown_activity
+from jobtheory.model.evidence import Evidence
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.values import FrozenMap, Path, Shown, Value, read_instance, read_items
@@ -96,6 +97,7 @@ class Conformance(Value, Shown):
         steps: How many cases did what with each step that is seen, in the order of the map.
         unseen: The keys of the steps that no activity serves.
         strangers: In how many cases an activity is done that serves no step.
+        evidence: What the process rests on.
 
     Example:
         >>> from jobtheory import JobMap
@@ -115,6 +117,7 @@ class Conformance(Value, Shown):
     steps: FrozenMap[str, StepFit]
     unseen: tuple[str, ...]
     strangers: FrozenMap[Activity, int]
+    evidence: Evidence | None = None
 
     @property
     def fitness(self) -> float:
@@ -214,6 +217,7 @@ def conform(process: Process, job_map: object, mapping: object) -> Conformance:
         FrozenMap(fits),
         tuple(key for key in wanted.order if key not in served),
         FrozenMap(dict(sorted(strangers.items(), key=lambda item: -item[1]))),
+        process.evidence,
     )
 
 

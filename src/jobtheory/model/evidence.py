@@ -91,23 +91,24 @@ class Evidence(Value):
         self.__attrs_init__(
             read_member(EvidenceKind, kind, at, "kind"),
             read_text(source, at, "source"),
-            _read_date(date, at),
+            None if date is None else read_date(date, at, "date"),
             _read_sample(sample, at),
             read_text(note, at, "note", empty=True),
         )
 
 
-def _read_date(value: object, path: Path) -> datetime.date | None:
+def read_date(value: object, path: Path, what: str) -> datetime.date:
+    """Read a day, given as a date or as ISO text."""
     if isinstance(value, str):
         try:
             return datetime.date.fromisoformat(value)
         except ValueError:
             raise InvalidValueError(
-                f"date {shown(value)} cannot be read", path=path, hint="Write it as '2026-03-01'.", code="JT110"
+                f"{what} {shown(value)} cannot be read", path=path, hint="Write it as '2026-03-01'.", code="JT110"
             ) from None
-    if isinstance(value, datetime.datetime) or not (value is None or isinstance(value, datetime.date)):
+    if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
         raise InvalidTypeError(
-            f"date is {shown(value)}", path=path, hint="Give a datetime.date, or text as '2026-03-01'.", code="JT103"
+            f"{what} is {shown(value)}", path=path, hint="Give a datetime.date, or text as '2026-03-01'.", code="JT103"
         )
     return value
 

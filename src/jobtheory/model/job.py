@@ -37,7 +37,7 @@ from jobtheory.model.values import (
     refuse_all_zero,
     repr_items,
 )
-from jobtheory.model.weight import Estimates, Origin, Weight, swing, weight_of
+from jobtheory.model.weight import Estimates, Origin, Weight, read_estimates, swing, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -322,6 +322,7 @@ class Job(Value, Shown):
         Raises:
             UnknownNameError: There is no such need or coefficient.
             InvalidValueError: By an estimate people avoid what the measure calls better, or nothing was learned.
+            InvalidTypeError: What is given was not learned, such as the data or the bare coefficients.
 
         Warns:
             MixedWeightsWarning: Another need of the side keeps an importance that was stated in other units.
@@ -342,12 +343,13 @@ class Job(Value, Shown):
             (<Origin.ESTIMATED: 'estimated'>, 1.0)
         """
         at = (f"Job {shown(self.statement)}", "with_importances")
+        read_estimates(estimates, at)
         names = (
             {key: key for key in self.keys() if key in estimates.coefficients}
             if keys is None
             else read_mapping(keys, at, "keys")
         )
-        if not names or scale not in {None, "stated"}:
+        if not names or not (scale is None or (isinstance(cast("object", scale), str) and scale == "stated")):
             raise InvalidValueError(
                 f"scale is {shown(scale)}" if names else "no need is named",
                 path=at,

@@ -131,9 +131,9 @@ class Solution(Value, Shown):
         """Return a solution with the step levels that a process shows: the mean time of a case at each step.
 
         A step gets a level where its measure is one of time and activities with known durations serve it alone: their
-        durations together, over the cases that did any of them, in the unit of the measure and to six digits. The
-        activity that a case begins with takes no time that a log could tell. Each level rests on what the process rests
-        on, which for an event log is that it was observed. All other steps stay unknown.
+        durations together, over the cases that did any of them, in the unit of the measure, or a finer one, to six
+        digits. The activity that a case begins with takes no time that a log could tell. Each level rests on what the
+        process rests on, which for an event log is that it was observed. All other steps stay unknown.
 
         Args:
             name: What it is called.

@@ -23,6 +23,9 @@ AT = ("Solution.from_process",)
 DIGITS = 6
 """A level has so many digits; no mean is known better."""
 
+FINER = ("day", "h", "min", "s")
+"""What a time is told in that is less than 1 of its measure's unit."""
+
 
 def step_levels(process: object, job: object, mapping: object) -> dict[str, Level]:
     """Return the mean time of a case at each step that is measured in time and served by activities of its own."""
@@ -40,8 +43,7 @@ def step_levels(process: object, job: object, mapping: object) -> dict[str, Leve
         if not _is_time(unit) or any(len(steps[one]) > 1 for one in own) or not _is_timed(seen, own):
             continue
         seconds = sum((_total(seen, activity) for activity in own), Fraction(0)) / _cases(seen, own)
-        taken = convert(seconds, "s", unit)
-        levels[step.key] = Level(Quantity(float(f"{float(taken):.{DIGITS}g}"), unit), seen.evidence)
+        levels[step.key] = Level(_readable(seconds, unit), seen.evidence)
     if not levels:
         raise InvalidValueError(
             "no step is measured in time and served by activities whose durations are known",
@@ -50,6 +52,14 @@ def step_levels(process: object, job: object, mapping: object) -> dict[str, Leve
             code="JT764",
         )
     return levels
+
+
+def _readable(seconds: Fraction, unit: str) -> Quantity:
+    """Return a time in a unit, or in a finer one of which it is 1 or more."""
+    told = unit
+    if seconds < Quantity(1, unit).exact_in("s"):
+        told = next((finer for finer in FINER if seconds >= Quantity(1, finer).exact_in("s")), unit)
+    return Quantity(float(f"{float(convert(seconds, 's', told)):.{DIGITS}g}"), told)
 
 
 def _is_timed(process: Process, own: list[Activity]) -> bool:

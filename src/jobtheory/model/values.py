@@ -232,11 +232,12 @@ def read_items(value: object, path: Path, what: str, *, ordered: bool = True) ->
 
     A set has no order of its own, so that it is not taken where order counts.
     """
-    picture = shown(value)
     refused = (str, bytes, Mapping, set, frozenset) if ordered else (str, bytes, Mapping)
-    if isinstance(value, refused) or not isinstance(value, Iterable):
+    given = value
+    is_bare = getattr(given, "ndim", 1) == 0  # an array of no dimension only seems to be iterable
+    if isinstance(value, refused) or not isinstance(value, Iterable) or is_bare:
         raise InvalidTypeError(
-            f"{what} is {picture}",
+            f"{what} is {shown(given)}",
             path=path,
             hint="Give a list or a tuple, of one member if need be.",
             code="JT106",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, NamedTuple, Protocol, final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, final
 
 import attrs
 
-from jobtheory.errors import InvalidValueError, UnknownNameError, did_you_mean, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
 from jobtheory.model.number import Number, exact, number
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.values import Value, inside, read_importance, read_member, read_number, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from fractions import Fraction
 
     from jobtheory.model.measure import Measure
@@ -115,6 +115,25 @@ class Estimates(Protocol):
     def unit_of(self, name: str) -> str | None:
         """Return the unit of which an estimate says what one more is worth; None where none was declared."""
         ...
+
+
+def read_estimates(given: Estimates, path: Path) -> Estimates:
+    """Read what was learned, by what it can be asked.
+
+    Raises:
+        InvalidTypeError: It cannot be asked what estimates can.
+    """
+    if not all(hasattr(given, name) for name in ("coefficients", "source", "intervals", "unit_of")):
+        bare = isinstance(cast("object", given), Mapping)
+        raise InvalidTypeError(
+            f"what was learned is {shown(given)}",
+            path=path,
+            hint="Give the fit itself: its intervals and units go with the coefficients."
+            if bare
+            else "Give a fit, such as learn.fit_choices(data, ...) returns.",
+            code="JT103",
+        )
+    return given
 
 
 class Swing(NamedTuple):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from jobtheory.show.diagrams.diagram import Diagram
     from jobtheory.show.drawing.canvas import Canvas
 
-__all__ = ["dot", "frame", "html", "markdown", "mermaid", "mimebundle", "svg", "text"]
+__all__ = ["dot", "frame", "html", "markdown", "mermaid", "mimebundle", "plot", "svg", "text"]
 
 T = TypeVar("T")
 
@@ -55,10 +55,20 @@ _RENDERERS = {
     "Ladders": "ladders.ladders",
     "ImplicationMatrix": "ladders.matrix",
     "ValueMap": "ladders.value_map",
+    "Survey": "surveys.survey",
+    "Landscape": "surveys.landscape",
+    "Quadrants": "surveys.quadrants",
+    "GapAnalysis": "surveys.gaps",
+    "DerivedImportance": "surveys.drivers",
+    "Segments": "segments.segments",
+    "SwitchTimeline": "interviews.timeline",
+    "Switching": "interviews.switching",
+    "Demand": "interviews.demand",
     "Process": "processes.process",
     "Conformance": "processes.conformance",
     "Outlook": "processes.outlook",
     "Draft": "processes.draft",
+    "Opportunities": "openings.opportunities",
     "ChoiceData": "choices.data",
     "ChoiceFit": "choices.fit",
     "Forecast": "choices.forecast",
@@ -79,11 +89,42 @@ _DIAGRAMS: dict[str, str] = {
 }
 """What is drawn as nodes and links: class → the function that says which, also to Mermaid and Graphviz."""
 
-_CHARTS: dict[str, dict[str, str]] = {}
+_CHARTS: dict[str, dict[str, str]] = {
+    "Comparison": {
+        "comparison": "charts.comparison.comparison",
+        "experience": "charts.coin.experience",
+        "levels": "charts.comparison.levels",
+        "forces": "charts.forces.forces",
+    },
+    "Turn": {"turn": "charts.turn.turn"},
+    "Robustness": {"shares": "charts.shares.robustness"},
+    "Many": {"shares": "charts.shares.many"},
+    "Landscape": {"landscape": "charts.landscape.landscape"},
+    "Quadrants": {"quadrants": "charts.landscape.quadrants"},
+    "SwitchTimeline": {"timeline": "charts.timeline.timeline"},
+    "Switching": {"passage": "charts.passage.passage"},
+}
 """What is drawn otherwise: class → name of the picture → the function that draws it; the first is shown by itself.
 
 Such a function takes the value, ``width=`` and options of its own, and returns a `Canvas`, or None where there is
 nothing to draw.
+"""
+
+_AXES: dict[str, dict[str, str]] = {
+    "Comparison": {
+        "experience": "charts.axes.experience",
+        "levels": "charts.axes.levels",
+        "forces": "charts.axes.forces",
+    },
+    "Robustness": {"shares": "charts.axes.robustness"},
+    "Many": {"shares": "charts.axes.many"},
+    "Landscape": {"landscape": "charts.axes.landscape"},
+    "SwitchTimeline": {"timeline": "charts.axes.timeline"},
+    "Switching": {"passage": "charts.axes.passage"},
+}
+"""What is drawn on axes of matplotlib: class → name of the picture → the function that draws it; the first by itself.
+
+Such a function takes the value and the axes.
 """
 
 DRAWN_BY_ITSELF = 200
@@ -147,6 +188,32 @@ def svg(value: object, picture: str | None = None, *, width: int = theme.WIDTH, 
             code="JT714",
         )
     return canvas.written()
+
+
+def plot(value: object, picture: str | None = None, *, ax: Any = None) -> Any:
+    """Draw a value on axes of matplotlib, for whoever composes figures, and return the axes.
+
+    The axes hold what a `svg` of the same name holds, as matplotlib's own shapes and texts, to be restyled at will.
+    What makes a picture that needs no more work is `svg`.
+
+    Args:
+        value: A comparison, what comes of drawing it many times or of many people, the landscape of a survey, a
+            timeline, or many of them.
+        picture: Which one, where a value has several: of a comparison ``"experience"``, ``"levels"`` or ``"forces"``.
+        ax: The axes; those of a new figure where left out.
+
+    Raises:
+        MissingExtraError: matplotlib is not installed; the extra ``plot`` brings it.
+        InvalidTypeError: The value is of a class that is not drawn on axes.
+        InvalidValueError: There is nothing to draw.
+        UnknownNameError: It has no picture of such a name.
+    """
+    pictures = _AXES[_name(value, _AXES, "is not drawn on axes")]
+    chosen = _chosen(value, picture, pictures, "plot")
+    axes = import_module("jobtheory.show.charts.axes")
+    own = axes.new_axes() if ax is None else ax
+    _function(pictures[chosen])(value, own)
+    return own
 
 
 def mermaid(value: object, **options: Any) -> str:
@@ -253,20 +320,27 @@ def _unless_too_much(draw: Callable[..., T], *arguments: Any) -> T | None:
 def _drawn(value: object, picture: str | None, width: int, options: dict[str, Any]) -> Canvas | None:
     name = _name(value, [*_DIAGRAMS, *_CHARTS], "has no picture")
     pictures = _CHARTS.get(name) or {"diagram": ""}
-    if picture is not None and picture not in pictures:
-        raise UnknownNameError(
-            f"{shown(value)} has no picture {shown(picture)}",
-            path=("svg",),
-            hint=did_you_mean(picture, pictures) or f"Name one of {', '.join(pictures)}.",
-            code="JT712",
-        )
+    chosen = _chosen(value, picture, pictures, "svg")
     if name in _DIAGRAMS:
         diagram = _diagram(value, options)
         canvas: Canvas | None = import_module("jobtheory.show.diagrams.sketching").sketch(diagram, width)
         return canvas
-    chart = pictures[picture or next(iter(pictures))]
-    drawn: Canvas | None = _told(_function(chart), value, {**options, "width": width})
+    drawn: Canvas | None = _told(_function(pictures[chosen]), value, {**options, "width": width})
     return drawn
+
+
+def _chosen(value: object, picture: str | None, pictures: dict[str, str], at: str) -> str:
+    """Return the name of a picture: the first where none is named."""
+    if picture is None:
+        return next(iter(pictures))
+    if picture not in pictures:
+        raise UnknownNameError(
+            f"{shown(value)} has no picture {shown(picture)}",
+            path=(at,),
+            hint=did_you_mean(picture, pictures) or f"Name one of {', '.join(pictures)}.",
+            code="JT712",
+        )
+    return picture
 
 
 def _diagram(value: object, options: dict[str, Any]) -> Diagram:

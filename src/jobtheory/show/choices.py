@@ -68,9 +68,10 @@ def _figures(value: ChoiceFit) -> list[tuple[str, str]]:
     rows = [
         ("log-likelihood", f"{value.log_likelihood:.4f}"),
         ("of equal shares", f"{value.null_log_likelihood:.4f}"),
-        ("McFadden's R²", f"{value.mcfadden:.4f}"),
-        ("adjusted for coefficients", f"{1 - (value.log_likelihood - count) / value.null_log_likelihood:.4f}"),
-        ("AIC", f"{2 * (count - value.log_likelihood):.2f}"),
+        ("McFadden's rho²", f"{value.rho_squared:.4f}"),
+        ("adjusted rho²", f"{value.adjusted_rho_squared:.4f}"),
+        ("AIC", f"{value.aic:.2f}"),
+        ("BIC", f"{value.bic:.2f}"),
         ("choosers", f"{value.choosers[0]:,}"),
     ]
     if value.choosers[0] != value.choosers[1]:
@@ -96,6 +97,15 @@ def _terms(value: ChoiceFit) -> str:
             f"Nests: {nests}. The z and p of a nest's scale are against 1. Against the plain logit: "
             f"χ² {test.statistic:.2f} on {test.degrees}, p {_p(test.p)}."
         )
+        intervals = value.intervals()
+        for name in value.nests:
+            low, high = intervals[f"nest:{name}"]
+            if value.coefficients[f"nest:{name}"] > 1:
+                sure = "and so is its interval" if low > 1 else f"though 1 is in its interval, {low:.3g} to {high:.3g}"
+                parts.append(
+                    f"The scale of {name} is above 1, {sure}: nobody who takes what is best for him chooses so, at all "
+                    "levels. Its solutions are no close substitutes; nest otherwise."
+                )
     if value.tolerance:
         parts.append(f"Updated by sums: within about {value.tolerance:.2g} standard errors of all choices at once.")
     return " ".join(parts)
@@ -107,12 +117,11 @@ def _p(p: float) -> str:
 
 def forecast(value: Forecast) -> list[Block]:
     """Return the shares there would be, beside those there are."""
-    intervals, change = value.intervals(), value.change
+    intervals, change, grown = value.intervals(), value.change, value.change_intervals()
     columns = [Column("solution")]
     columns += [Column("before", is_figure=True)] if value.before else []
-    columns += [Column("share", is_figure=True)]
-    columns += [Column("change", is_figure=True)] if value.before else []
-    columns.append(Column("95 % interval", is_figure=True))
+    columns += [Column("share", is_figure=True), Column("95 % interval", is_figure=True)]
+    columns += [Column("change", is_figure=True), Column("95 % interval", is_figure=True)] if value.before else []
     rows: list[list[str]] = []
     for label in dict.fromkeys((*value.shares, *value.before)):
         share = value.shares.get(label)
@@ -120,16 +129,20 @@ def forecast(value: Forecast) -> list[Block]:
         if value.before:
             row.append(f"{value.before[label]:.2%}" if label in value.before else "new")
         row.append("withdrawn" if share is None else f"{share:.2%}")
-        if value.before:
-            row.append(f"{change[label]:+.2%}")
         low, high = intervals.get(label, (0.0, 0.0))
         row.append("" if share is None else f"{low:.2%} to {high:.2%}")
+        if value.before:
+            low, high = grown[label]
+            row += [f"{change[label]:+.2%}", f"{low:+.2%} to {high:+.2%}"]
         rows.append(row)
     whose = "population" if value.population else "sample"
+    told = "coefficients are uncertain, and nothing else"
+    if value.is_fixed:
+        told = "the other coefficients are uncertain, and nothing else: constants are fixed by the shares given"
     return [
         Heading("Forecast", level=1),
         Table(columns, rows),
-        Paragraph(f"Shares of the {whose}. Intervals count that coefficients are uncertain, and nothing else."),
+        Paragraph(f"Shares of the {whose}. Intervals count that {told}."),
     ]
 
 

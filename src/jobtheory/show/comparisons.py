@@ -27,11 +27,9 @@ ORDER = (Verdict.HIRE, Verdict.KEEP, Verdict.NOT_YET, Verdict.FIRE, Verdict.REJE
 
 def comparison(value: Comparison) -> list[Block]:
     """Return who is hired and fired, the figures of every solution, and why."""
-    names = sorted(
-        value.verdicts, key=lambda name: (ORDER.index(value.verdicts[name]), -value.experience[name].overall)
-    )
+    names = in_order(value)
     blocks: list[Block] = [
-        Heading(f"{value.job.statement}: {_answer(value)}", level=1),
+        Heading(f"{value.job.statement}: {answered(value)}", level=1),
         _figures(value, names),
         Paragraph(_terms(value)),
         Heading("Why"),
@@ -71,7 +69,13 @@ def reasons(value: Reasons) -> list[Block]:
     return blocks
 
 
-def _answer(value: Comparison) -> str:
+def in_order(value: Comparison) -> list[str]:
+    """Return the names of solutions in the order in which they are shown: by verdict, then by experience."""
+    return sorted(value.verdicts, key=lambda name: (ORDER.index(value.verdicts[name]), -value.experience[name].overall))
+
+
+def answered(value: Comparison) -> str:
+    """Return who is hired, who stays, who is fired and what is open, in a few words."""
     parts = [f"{_listed(value.hired)} {'is' if len(value.hired) == 1 else 'are'} hired"] if value.hired else []
     if len(value.hired) > 1:
         parts[-1] += " (a tie)"

@@ -24,10 +24,10 @@ WEIGHTS = {"uniform": "any weights", "ordinal": "any weights in the order of the
 
 def robustness(value: Robustness) -> list[Block]:
     """Return how often each solution is hired and ranked where, who would prefer it, and what is worth finding out."""
-    names = sorted(value.hired, key=lambda name: (-value.hired[name], [-share for share in value.acceptability[name]]))
+    names = most_hired_first(value)
     known = WEIGHTS[value.weights] if isinstance(value.weights, str) else "weights within ranges"
     blocks: list[Block] = [
-        Heading(f"{value.comparison.job.statement}: {_led(value, names[0])}", level=1),
+        Heading(f"{value.comparison.job.statement}: {led(value, names[0])}", level=1),
         _shares(value, names),
         Paragraph(f"{value.n:,} draws, seed {value.seed}; levels between their ends, {known}.{_by_net(value)}"),
     ]
@@ -40,6 +40,8 @@ def robustness(value: Robustness) -> list[Block]:
 
 def many(value: Many) -> list[Block]:
     """Return what share of people gives each solution which verdict, and who stands against it."""
+    if not len(value):
+        return [Heading(f"{value.job.statement}: nobody", level=1)]
     shares = {verdict: value.share_of(verdict) for verdict in Verdict}
     seen = [verdict for verdict in Verdict if any(shares[verdict].values())]
     columns = [Column("solution"), *(Column(verdict.value, is_figure=True) for verdict in seen)]
@@ -64,7 +66,13 @@ def _by_net(value: Robustness) -> str:
     return " Ranks go by the experience; hired is whoever is worth a switch most, claims counted as far as supported."
 
 
-def _led(value: Robustness, name: str) -> str:
+def most_hired_first(value: Robustness) -> list[str]:
+    """Return the names of solutions in the order in which they are shown: by hires, then by ranks."""
+    return sorted(value.hired, key=lambda name: (-value.hired[name], [-share for share in value.acceptability[name]]))
+
+
+def led(value: Robustness, name: str) -> str:
+    """Return how often whoever leads is hired, or stays."""
     if value.kept is not None and value.kept > value.hired[name]:
         return f"{value.comparison.incumbent} stays in {value.kept:.0%} of draws"
     return f"{name} is hired in {value.hired[name]:.0%} of draws"

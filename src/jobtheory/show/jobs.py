@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jobtheory.model.job import Job, Need
     from jobtheory.model.jobmap import JobMap
     from jobtheory.model.measure import Limit
+    from jobtheory.model.number import Number
     from jobtheory.model.solution import Solution
 
 NEEDS = (Column("key"), Column("weight", is_figure=True), Column("measure"), Column("worst → target"), Column("note"))
@@ -51,21 +52,20 @@ def job(value: Job) -> list[Block]:
 
 
 def _origins(value: Job) -> Table:
-    """Return what was stated beside what was learned, as shares of the needs of a side of which both are known."""
+    """Return what was stated beside what is weighed, each as a share of all needs of the side, as weights are."""
     columns = (
         Column("key"),
         Column("origin"),
-        *(Column(title, is_figure=True) for title in ("stated", "importance", "95 % interval")),
+        *(Column(title, is_figure=True) for title in ("stated", "weight", "95 % interval")),
         Column("learned from"),
     )
     rows: list[tuple[str, ...]] = []
     for side in (value.outcomes, value.action.steps, value.adoption):
-        told = [value.weights[need.key] for need in side if need.key in value.weights]
-        whole = float(sum(exact(weight.importance) for weight in told))
-        stated = float(sum(exact(weight.stated or 0) for weight in told))
+        whole = float(sum((exact(need.importance) for need in side), Fraction(0)))
+        stated = float(sum((exact(_stated(value, need)) for need in side), Fraction(0)))
         for need in side:
             weight = value.weights.get(need.key)
-            if weight is None or not whole:
+            if weight is None:
                 continue
             ends = [None if end is None else f"{float(end) / whole:.0%}" for end in (weight.low, weight.high)]
             rows.append(
@@ -79,6 +79,12 @@ def _origins(value: Job) -> Table:
                 )
             )
     return Table(columns, rows)
+
+
+def _stated(value: Job, need: Need) -> Number:
+    """Return what was stated of a need where that is known, or else what it weighs."""
+    weight = value.weights.get(need.key)
+    return need.importance if weight is None or weight.stated is None else weight.stated
 
 
 def jobmap(value: JobMap) -> list[Block]:

@@ -19,11 +19,7 @@ DONE = {Verdict.HIRE: "be hired", Verdict.KEEP: "keep the job"}
 
 def turn(value: Turn) -> list[Block]:
     """Return the moves, the smallest first, and the needs that turn nothing."""
-    done = DONE[value.toward]
-    title = (
-        f"How far {value.name} may slip and {done}" if value.is_so else f"What it would take for {value.name} to {done}"
-    )
-    blocks: list[Block] = [Heading(title, level=1)]
+    blocks: list[Block] = [Heading(titled(value), level=1)]
     moves = [move for move in value.moves if move.level is not None]
     idle = [move.statement for move in value.moves if move.level is None]
     if moves:
@@ -39,6 +35,14 @@ def turn(value: Turn) -> list[Block]:
         alone = "Cannot lose it alone" if value.is_so else "Turn nothing alone"
         blocks.append(Paragraph(f"{alone}: {'; '.join(dict.fromkeys(idle))}."))
     return blocks
+
+
+def titled(value: Turn) -> str:
+    """Return what is asked."""
+    done = DONE[value.toward]
+    return (
+        f"How far {value.name} may slip and {done}" if value.is_so else f"What it would take for {value.name} to {done}"
+    )
 
 
 def level_text(move: Move) -> str:

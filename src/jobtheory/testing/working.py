@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from jobtheory.model.job import Circumstance, Job, Need, Performer, Progress, Role
 from jobtheory.model.jobmap import JobMap
+from jobtheory.model.weight import Origin, Weight
 from jobtheory.testing.measuring import COIN, draw_figure, importances, whole
 from jobtheory.testing.needing import ADOPTION, DIMENSIONS, STEPS, draw_purpose, draw_steps, possible, scale
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn
 
+    from jobtheory.model.number import Number
     from jobtheory.testing.needing import Scale
 
 __all__ = ["circumstances", "job_maps", "jobs", "performers", "progress"]
@@ -27,6 +29,7 @@ MOST_EDGES = 40
 SITUATIONS = ("I have to be across town by nine", "it rains", "I travel with children")
 PEOPLE = ("Kim", "Alex", "Procurement")
 ROLES = tuple(Role)
+ORIGINS = tuple(Origin)
 WEIGHTS = importances()
 
 
@@ -159,6 +162,7 @@ def jobs(
     problems_with_time: bool = True,
     limits: bool = True,
     baselines: bool = True,
+    weights: bool = True,
 ) -> Job:
     """Draw jobs: a few outcomes and steps on scales of several kinds, at least one outcome or step.
 
@@ -173,6 +177,8 @@ def jobs(
         problems_with_time: Whether for some problems it counts too how soon they are resolved.
         limits: Whether there may be limits, of measures and of performers who have a veto.
         baselines: Whether declared measures may have a baseline.
+        weights: Whether of some importances it may be told where they come from. Give other importances together with
+            ``weights={}``, since what is told is told of the importance that the need has.
 
     Example:
         >>> from hypothesis import find
@@ -195,4 +201,22 @@ def jobs(
         performers=people,
         progress=[_draw_progress(draw, [outcome.key for outcome in purpose])] if draw(COIN) else [],
         adoption=price,
+        weights=_draw_weights(draw, needs) if weights and draw(COIN) else None,
+    )
+
+
+def _draw_weights(draw: DrawFn, needs: Sequence[Need]) -> dict[str, Weight]:
+    """Draw where the importances of one need or two come from."""
+    chosen = {need.key: need for need in (needs[draw(whole(0, len(needs) - 1))] for _ in range(2))}
+    return {key: _draw_weight(draw, need.importance) for key, need in chosen.items()}
+
+
+def _draw_weight(draw: DrawFn, importance: Number) -> Weight:
+    return Weight(
+        importance,
+        ORIGINS[draw(whole(0, len(ORIGINS) - 1))],
+        low=importance - draw(WEIGHTS) if draw(COIN) else None,
+        high=importance + draw(WEIGHTS) if draw(COIN) else None,
+        stated=draw(WEIGHTS) if draw(COIN) else None,
+        source="840 choices" if draw(COIN) else "",
     )

@@ -7,12 +7,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.checks.raised import choosing, comparing, jobs, learning, maps, networks, showing, values, writing
+from jobtheory.checks.raised import (
+    choosing,
+    comparing,
+    interviews,
+    jobs,
+    learning,
+    maps,
+    networks,
+    showing,
+    surveys,
+    values,
+    writing,
+)
 from jobtheory.checks.raised.example import caught as caught
 
 if TYPE_CHECKING:
     from jobtheory.checks.raised.example import Example
 
-_PARTS = (values, maps, networks, jobs, comparing, writing, showing, learning, choosing)
+_PARTS = (values, maps, networks, jobs, comparing, writing, showing, learning, choosing, surveys, interviews)
 
 EXAMPLES: dict[str, Example] = dict(sorted((code, one) for part in _PARTS for code, one in part.EXAMPLES.items()))

@@ -49,7 +49,7 @@ EXAMPLES: dict[str, Example] = {
     "JT729": read('frame["minutes"] = [10, 30, 25, 20]', 'frame["minutes"] = [10, 30, 15, 20]'),
     "JT730": travelled(
         'jt.learn.fit_choices(data, needs=["invt"], nests={"road": ["bus", "car"]})',
-        'jt.learn.fit_choices(data, needs=["invt"], nests={"rails and wings": ["train", "air"]})',
+        'jt.learn.fit_choices(data, needs=["invt"], nests={"on land": ["bus", "car", "train"]})',
     ),
     "JT731": travelled(
         'jt.learn.fit_choices(data, needs=["gc"], constants="cars")',
@@ -117,5 +117,6 @@ attrs.evolve(job, weights={"arrive-soon": jt.Weight(1, "scored")})
         'jt.learn.fit_choices(data, needs=["gc", "ttme", "invc", "invt"], constants="car", panel="psize")',
         'jt.learn.fit_choices(data, needs=["gc", "ttme", "invc", "invt"], constants="car", panel="individual")',
     ),
+    "JT743": learned("data.chooser(360)", "data.chooser(1)"),
     "JT741": learned('data.without("bus", "car")', 'data.without("bus")'),
 }

@@ -19,6 +19,12 @@ offer = jt.Process([["ask", "quote", "sign"]], waits={"quote": "3 day"})
 job_map = jt.JobMap.chain("Ask", jt.Step("Compare", measure=jt.Measure("time", "day", worst=10, target=0)))
 """
 
+COMPARED = """import jobtheory as jt
+job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))
+walk = jt.Solution("walk", results={"arrive-soon": 3}, steps={"set-out": 9, "travel": 6})
+rides = jt.Process([["go", "ride"]])
+"""
+
 EXAMPLES: dict[str, Example] = {
     "JT750": pair(
         """
@@ -77,5 +83,26 @@ jt.learn.read_ladders(frame, answer="answers")
         'jt.Solution.from_process("sales desk", offer, job_map, {"quote": "ask"})',
         'jt.Solution.from_process("sales desk", offer, job_map, {"quote": "compare"})',
         OFFER,
+    ),
+    "JT765": pair(
+        "jt.learn.opportunities(job)",
+        'jt.learn.opportunities(job, comparison=jt.compare(job, [walk], incumbent="walk"))',
+        COMPARED,
+    ),
+    "JT766": pair(
+        """
+later = jt.Job("Get across the river", job.purpose, job.action)
+jt.learn.opportunities(later, comparison=jt.compare(job, [walk], incumbent="walk"))
+""",
+        """
+later = jt.Job("Get across the river", job.purpose, job.action)
+jt.learn.opportunities(later, comparison=jt.compare(later, [walk], incumbent="walk"))
+""",
+        COMPARED,
+    ),
+    "JT767": pair(
+        "jt.learn.opportunities(job, process=rides)",
+        'jt.learn.opportunities(job, process=rides, mapping={"go": "set-out", "ride": "travel"})',
+        COMPARED,
     ),
 }

@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, cast, final
 
 import attrs
 
-from jobtheory.errors import shown
+from jobtheory.errors import InvalidTypeError, UnknownNameError, shown
 from jobtheory.learn.choosing import long_frames, scenarios, wide_frames
 from jobtheory.learn.choosing.choices import Choices
-from jobtheory.learn.choosing.columns import Columns, Label, Part, Roles, require_column
+from jobtheory.learn.choosing.columns import Columns, Label, Part, Roles, read_whole, require_column
 from jobtheory.model import exits
 from jobtheory.model.units import unit as read_unit
-from jobtheory.model.values import FrozenMap, Shown, inside, read_mapping, read_text
+from jobtheory.model.values import FrozenMap, Shown, inside, read_items, read_mapping, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Floats
+    from jobtheory.model.values import Path
 
 __all__ = ["ChoiceData"]
 
@@ -104,7 +105,7 @@ class ChoiceData(Shown):
             MissingExtraError: narwhals is not installed.
         """
         at = (*AT, "from_frame")
-        names = (chooser,) if isinstance(chooser, str) else tuple(chooser)
+        names = _read_names(chooser, at)
         read = long_frames.read(frame, names, solution, hired, at)
         columns = Columns(Part(read.table, read.sets.order))
         return cls(
@@ -271,12 +272,13 @@ class ChoiceData(Shown):
 
         Args:
             share: The share of choosers in the first part.
-            seed: The same seed draws the same parts.
+            seed: The same seed, a whole number from 0, draws the same parts.
             panel: The column that says who chose; all choices of one person come into the same part.
 
         Raises:
             InvalidValueError: A part would be empty.
             UnknownNameError: There is no such column.
+            InvalidTypeError: The share is no number, or the seed no whole one.
 
         Example:
             >>> frame = {"case": [1, 1, 2, 2], "alt": [1, 2] * 2, "hired": [1, 0] * 2, "cost": [1, 2, 3, 4]}
@@ -297,8 +299,22 @@ class ChoiceData(Shown):
         return self.choices.level(column)
 
     def chooser(self, n: int) -> str | int:
-        """Return what the nth chooser is called in the data, the first being the 0th; its number where unnamed."""
-        return self.choices.chooser(n)
+        """Return what the nth chooser is called in the data, the first being the 0th; its number where unnamed.
+
+        Raises:
+            UnknownNameError: There are not so many.
+            InvalidTypeError: It is no whole number.
+        """
+        at = (*AT, "chooser")
+        place = read_whole(n, at, "the place of a chooser")
+        if not 0 <= place < len(self):
+            raise UnknownNameError(
+                f"there is no chooser {shown(n)}",
+                path=at,
+                hint=f"The {len(self):,} choosers are counted from 0 to {len(self) - 1}.",
+                code="JT743",
+            )
+        return self.choices.chooser(place)
 
     def to_html(self) -> str:
         """Return the data in short as an HTML fragment, escaped and with inline styles only."""
@@ -310,8 +326,25 @@ class ChoiceData(Shown):
         return f"<ChoiceData: {len(self):,} choosers, {self.rows:,} rows, solutions {listed}{more}>"
 
 
+def _read_names(given: object, at: Path) -> tuple[str, ...]:
+    """Read the column, or columns, that name choosers."""
+    if isinstance(given, str):
+        return (given,)
+    try:
+        return cast("tuple[str, ...]", read_items(given, at, "chooser="))
+    except InvalidTypeError as error:
+        raise InvalidTypeError(
+            error.problem,
+            path=at,
+            hint="Name the column that says which rows belong to one choice; several as in ['person', 'task'].",
+            code="JT103",
+        ) from None
+
+
 def _read_units(given: Mapping[str, str] | None, columns: Columns, at: tuple[str, ...]) -> FrozenMap[str, str]:
-    units = read_mapping({} if given is None else given, at, "units")
+    units = read_mapping(
+        {} if given is None else given, at, "units", hint="Give a dict by column, as in {'cost': 'AUD'}."
+    )
     found: dict[str, str] = {}
     for name, unit in units.items():
         require_column(columns, name, (*at, "units"), "a unit")

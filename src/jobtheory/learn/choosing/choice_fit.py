@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import math
+from numbers import Real
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, final
 
 import attrs
@@ -20,7 +21,7 @@ from jobtheory.learn.choosing.columns import Label
 from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
 from jobtheory.learn.choosing.kept import Kept
 from jobtheory.learn.choosing.likelihood import inverse
-from jobtheory.learn.choosing.predicting import Model, Predictor, add_shares, likeness_of
+from jobtheory.learn.choosing.predicting import Model, Predictor, add_shares, likeness_of, read_like
 from jobtheory.learn.choosing.statistics import RatioTest, exceeded, quantile, two_sided
 from jobtheory.learn.choosing.trade_off import TradeOff, own_unit, trade_off
 from jobtheory.model import exits
@@ -79,6 +80,9 @@ class ChoiceFit(Shown):
     Coefficients go by the name of the column, ``"constant:air"`` and ``"income:air"``; the scale of a nest by
     ``"nest:transit"``. Where choices of one person were put together with ``panel=``, intervals, p-values and whatever
     else needs a standard error take the robust ones.
+
+    Other choices are read in the units of those learned from: columns are converted where both declare one, and where
+    it does not convert, an error says so. A column of which no unit was declared is taken to be in the same.
 
     Attributes:
         coefficients: By name, the estimate.
@@ -154,9 +158,24 @@ class ChoiceFit(Shown):
         )
 
     @property
-    def mcfadden(self) -> float:
-        """McFadden's R²: 1 minus the log-likelihood by that of equal shares."""
+    def rho_squared(self) -> float:
+        """McFadden's R²: 1 minus the log-likelihood by that of equal shares (McFadden 1974, p. 121)."""
         return 1 - self.log_likelihood / self.null_log_likelihood
+
+    @property
+    def adjusted_rho_squared(self) -> float:
+        """The same with one taken off the log-likelihood for each coefficient (Ben-Akiva & Lerman 1985, p. 167)."""
+        return 1 - (self.log_likelihood - len(self.coefficients)) / self.null_log_likelihood
+
+    @property
+    def aic(self) -> float:
+        """Akaike's criterion, of which less is better: 2 for each coefficient, less twice the log-likelihood (1974)."""
+        return 2 * (len(self.coefficients) - self.log_likelihood)
+
+    @property
+    def bic(self) -> float:
+        """Schwarz's criterion (1978): as Akaike's, with log n in place of 2; n are the choosers who had a choice."""
+        return len(self.coefficients) * math.log(self.choosers[1]) - 2 * self.log_likelihood
 
     @property
     def source(self) -> str:
@@ -186,7 +205,12 @@ class ChoiceFit(Shown):
         )
 
     def neutral(self, name: str) -> float:
-        """Return what a coefficient is where it says nothing: 1 for the scale of a nest, and else 0."""
+        """Return what a coefficient is where it says nothing: 1 for the scale of a nest, and else 0.
+
+        Raises:
+            UnknownNameError: There is no such coefficient.
+        """
+        self._refuse_unknown(name, tuple(self.coefficients), (*AT, "neutral"))
         return 1.0 if name not in self.learned.model.utility.names else 0.0
 
     def probabilities(
@@ -203,7 +227,7 @@ class ChoiceFit(Shown):
         """
         at = (*AT, "probabilities")
         chosen = self._read(data, at)
-        likeness = likeness_of(self.learned.model, chosen, {} if like is None else like, at)
+        likeness = likeness_of(self.learned.model, chosen, read_like(like, at), at)
         return Predictor(self.learned.model, chosen, likeness, at).probabilities(self.learned.theta)
 
     def shares(self) -> FrozenMap[Label, float]:
@@ -231,6 +255,8 @@ class ChoiceFit(Shown):
             like: By new solution, the one whose constant and coefficients count for it; None for those of the base.
             population_shares: By solution, its share of the population, where the sample was drawn by choice: constants
                 are corrected, and each chooser learned from stands for as many of the population as there are like him.
+                They are taken for facts, which fix the constants whatever the other coefficients are, so that intervals
+                count that the others are uncertain.
                 Choosers that were not learned from stand for the population themselves. ``"sample"`` says that the
                 sample was drawn at random.
 
@@ -241,7 +267,7 @@ class ChoiceFit(Shown):
             SampleSharesWarning: The model has constants, and nothing says how the sample was drawn.
         """
         at = (*AT, "forecast")
-        return foretelling.forecast(self, self._read(changed, at), {} if like is None else like, population_shares, at)
+        return foretelling.forecast(self, self._read(changed, at), read_like(like, at), population_shares, at)
 
     def trade_off(self, of: str, against: str, *, level: float = 0.95) -> TradeOff:
         """Return how many units of one thing are as good as one unit more of another, with its interval.
@@ -315,18 +341,20 @@ class ChoiceFit(Shown):
             tolerance: How far from all at once estimates may be, in standard errors.
 
         Raises:
-            InvalidValueError: The sums do not say enough; the error says why.
+            InvalidValueError: The sums do not say enough; the error says why. Or the tolerance is below 0.
+            InvalidTypeError: The tolerance is no number.
         """
         from jobtheory.learn.choosing.updating import updated
 
         at = (*AT, "update")
-        return updated(self, self._read(more, at, hired=True), tolerance, at)
+        return updated(self, self._read(more, at, hired=True), _read_tolerance(tolerance, at), at)
 
     def without_data(self) -> ChoiceFit:
         """Return the same without the data learned from: its sums are enough to `update` it, and to foretell others.
 
         Raises:
-            InvalidValueError: The model has nests, of which there are no such sums.
+            InvalidValueError: The model has nests, of which there are no such sums; or some columns tell so nearly the
+                same that sums do not tell them apart.
         """
         from jobtheory.learn.choosing.updating import let_go
 
@@ -419,7 +447,7 @@ class ChoiceFit(Shown):
         if given is None:
             return self._own(at)
         if isinstance(given, ChoiceData):
-            return given.choices
+            return given.choices.measured_in(self.units, self.learned.model.utility.columns, at)
         roles = None if self.learned.data is None else self.learned.data.roles
         if roles is None:
             raise InvalidTypeError(
@@ -431,6 +459,24 @@ class ChoiceFit(Shown):
         return ChoiceData.from_frame(
             given, chooser=roles.chooser, solution=roles.solution, hired=roles.hired if hired else None
         ).choices
+
+
+def _read_tolerance(given: object, at: Path) -> float:
+    if isinstance(given, bool) or not isinstance(given, Real):
+        raise InvalidTypeError(
+            f"tolerance= is {shown(given)}",
+            path=at,
+            hint="Give a number of standard errors, such as 0.1.",
+            code="JT103",
+        )
+    if not float(given) >= 0:
+        raise InvalidValueError(
+            f"tolerance= is {shown(given)}",
+            path=at,
+            hint="Give a number of standard errors, 0 or more.",
+            code="JT743",
+        )
+    return float(given)
 
 
 def made(
@@ -447,13 +493,16 @@ def made(
     names = (*model.utility.names, *(f"nest:{nest.name}" for nest in model.nests))
     bread = inverse(estimate.sums.information)
     outer = scales[:, None] * scales
-    classical, robust = bread / outer, bread @ estimate.sums.meat @ bread / outer
+    robust = bread @ estimate.sums.meat @ bread
+    if estimate.turn is not None:
+        bread, robust = (estimate.turn @ found @ estimate.turn.T for found in (bread, robust))
+    classical, robust = bread / outer, robust / outer
     estimates = estimate.coefficients / scales
     sizes = data.sets.sizes
     return ChoiceFit(
         named_floats(names, estimates),
-        named_floats(names, np.sqrt(np.diag(classical))),
-        named_floats(names, np.sqrt(np.maximum(np.diag(robust), 0))),
+        named_floats(names, np.sqrt(classical.diagonal())),
+        named_floats(names, np.sqrt(np.maximum(robust.diagonal(), 0))),
         estimate.sums.log_likelihood,
         estimate.null_log_likelihood,
         data.solutions,

@@ -16,7 +16,7 @@ from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn.choosing.columns import NAMED, is_array, is_long_text, labels, some
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from jobtheory.hiring.crowd import Bools, Counts
     from jobtheory.learn.choosing.columns import Codes, Label
@@ -141,8 +141,18 @@ def find_hired(sets: Sets, marked: Bools, name: Any, path: Path) -> Counts:
     raise AssertionError  # one in every set, and as many as there are sets, each inside its own
 
 
-def refuse_twice(sets: Sets, codes: Codes, known: Sequence[Label], name: Any, path: Path) -> None:
+def refuse_twice(
+    sets: Sets, codes: Codes, known: Sequence[Label], name: Any, mend: Callable[[int, int], str], path: Path
+) -> None:
     """Refuse a set that lists a solution twice, where solutions have names.
+
+    Args:
+        sets: The sets.
+        codes: The solution of each row.
+        known: What solutions are called.
+        name: What a set is called.
+        mend: How two rows of one solution are mended, by where they are read.
+        path: Where errors say that they are.
 
     Raises:
         InvalidValueError: Some chooser has two rows for one solution.
@@ -156,11 +166,11 @@ def refuse_twice(sets: Sets, codes: Codes, known: Sequence[Label], name: Any, pa
     order = np.lexsort((codes, of_rows))
     twice = (of_rows[order][1:] == of_rows[order][:-1]) & (codes[order][1:] == codes[order][:-1])
     if twice.any():
-        at = int(order[int(np.argmax(twice))])
+        place = int(np.argmax(twice))
+        at, again = int(order[place]), int(order[place + 1])
         raise InvalidValueError(
             f"{shown(known[int(codes[at])])} is listed twice for {shown(name(int(of_rows[at])))}",
             path=path,
-            hint="Give each choice a chooser= of its own, such as ['person', 'task'], and say who chose by panel=; "
-            "where what is offered has no names, give solution=None.",
+            hint=mend(at, again),
             code="JT725",
         )

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from typing import Any, final
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 import numpy as np
@@ -14,7 +15,11 @@ import numpy.typing as npt
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn.choosing.choice_sets import Sets
 from jobtheory.learn.choosing.columns import Codes, Columns, Label, Roles, labels, require_column
-from jobtheory.model.values import FrozenMap, Path
+from jobtheory.model.units import convert
+from jobtheory.model.values import FrozenMap, Path, inside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 AT = ("ChoiceData",)
 
@@ -65,6 +70,25 @@ class Choices:
         known = np.array(found.known, dtype=None if all(isinstance(x, int) for x in found.known) else object)
         picked: npt.NDArray[Any] = known[found.codes[rows if held.rows is None else held.rows[rows]]]
         return picked
+
+    def measured_in(self, units: Mapping[str, str], columns: Iterable[str], at: Path) -> Choices:
+        """Return the same with columns in other units; one of which either side declares none is left as it is.
+
+        Raises:
+            UnitError: A unit does not convert.
+        """
+        changed: dict[str, npt.NDArray[Any]] = {}
+        for name in columns:
+            mine, wanted = self.units.get(name), units.get(name)
+            if mine is None or wanted is None or mine == wanted:
+                continue
+            with inside((*at, shown(name))):
+                none, one = (convert(Fraction(n), mine, wanted) for n in (0, 1))
+            changed[name] = self.level(name) * float(one - none) + float(none)
+        if not changed:
+            return self
+        spoken = FrozenMap({**self.units, **{name: units[name] for name in changed}})
+        return attrs.evolve(self, columns=self.columns.replaced(changed), units=spoken)
 
     def chooser(self, n: int) -> str | int:
         """Return what the nth chooser is called."""

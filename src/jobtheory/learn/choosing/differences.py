@@ -26,11 +26,17 @@ if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Bools, Counts, Floats
     from jobtheory.learn.choosing.choices import Choices
     from jobtheory.learn.choosing.columns import Codes, Label
-    from jobtheory.learn.choosing.terms import Utility
+    from jobtheory.learn.choosing.terms import Term, Utility
     from jobtheory.model.values import Path
 
 CELLS = 49_152
 """So many differences make up a block: few enough for a cache, and enough to make up for calling numpy."""
+
+SINGLE, DOUBLE = 2.0**-23, 2.0**-52
+"""To what share of themselves numbers of 32 and of 64 bits are told."""
+
+LARGEST = 1e140
+"""Levels beyond this do not stay finite once they are squared."""
 
 KEPT = 64 * 2**20
 """Differences are kept between passes where they take no more bytes than this, or than the columns they come from."""
@@ -101,6 +107,29 @@ class Differences:
             self._kept = list(self._made())
 
     @property
+    def blur(self) -> Floats:
+        """How much of each term, in the scale it is given in, is but the rounding of the numbers that hold it."""
+        held = [None if term.column is None else self._levels[term.column].dtype for term in self._terms]
+        precision = np.array([SINGLE if kind == np.float32 else DOUBLE for kind in held])
+        found: Floats = precision * self.sizes / self.scales
+        return found
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """What coefficients multiply."""
+        return self._terms
+
+    @property
+    def solutions(self) -> tuple[Label, ...]:
+        """What solutions are called."""
+        return self._data.solutions
+
+    @property
+    def is_unlabelled(self) -> bool:
+        """Whether what is offered has no names, so that solutions are but places."""
+        return self._data.roles is not None and self._data.roles.solution is None
+
+    @property
     def has_choices(self) -> bool:
         """Whether anybody had a choice."""
         return self._data.sets.even > 1 or bool((self._data.sets.sizes > 1).any())
@@ -165,9 +194,9 @@ class Differences:
     def _amounts(self, column: str | None, counts: Bools | None, rows: Counts, codes: Codes) -> npt.NDArray[Any]:
         """Return what a coefficient multiplies in some rows."""
         if counts is None:
-            return self._levels["" if column is None else column][rows]
-        here = counts[codes]
-        return here if column is None else np.where(here, self._levels[column][rows], 0)
+            return self._levels["" if column is None else column].take(rows)
+        here = counts.take(codes)
+        return here if column is None else np.where(here, self._levels[column].take(rows), 0)
 
     def _largest(self, name: str, at: Path) -> float:
         """Return the largest level of a column, either side of 0; one that is missing where it does not count is none.
@@ -181,7 +210,15 @@ class Differences:
             self._refuse_missing(name, at)
             finite = level[np.isfinite(level)]
             ends = float(finite.max(initial=0)), float(finite.min(initial=0))
-        return max(ends[0], -ends[1])
+        largest = max(ends[0], -ends[1])
+        if largest > LARGEST:
+            raise InvalidValueError(
+                f"{shown(name)} goes to {largest:.3g}, which no number holds once it is squared",
+                path=at,
+                hint=f"Count it in another unit: levels may go to {LARGEST:g}.",
+                code="JT743",
+            )
+        return largest
 
     def _refuse_missing(self, name: str, at: Path) -> None:
         data = self._data

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, final
 import attrs
 import numpy as np
 
-from jobtheory.errors import InvalidValueError
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.choices import hired_of
 from jobtheory.learn.choosing.columns import Label
 from jobtheory.model import exits
-from jobtheory.model.values import FrozenMap, Shown, Value
+from jobtheory.model.values import FrozenMap, Shown, Value, read_instance
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Floats
@@ -95,6 +95,7 @@ def evaluate(data: ChoiceData, likely: Any, path: Path = ("evaluate",)) -> Evalu
 
     Raises:
         InvalidValueError: They are no probabilities, or nobody knows what was hired.
+        InvalidTypeError: They are no numbers, or the data is no `ChoiceData`.
 
     Example:
         >>> from jobtheory.learn import ChoiceData
@@ -104,8 +105,18 @@ def evaluate(data: ChoiceData, likely: Any, path: Path = ("evaluate",)) -> Evalu
         >>> found.hit_rate, round(found.log_loss, 4)
         (0.5, 0.5697)
     """
-    probabilities = np.asarray(likely, dtype=float)
-    choices = data.choices
+    from jobtheory.learn.choosing.choice_data import ChoiceData
+
+    choices = read_instance(ChoiceData, data, path, "data").choices
+    try:
+        probabilities = np.asarray(likely, dtype=float)
+    except (TypeError, ValueError):
+        raise InvalidTypeError(
+            f"what is likely is {shown(likely)}",
+            path=path,
+            hint="Give a number for every row, in the order of ChoiceData.level.",
+            code="JT103",
+        ) from None
     hired = hired_of(choices, path)
     starts, sizes = choices.sets.starts[:-1], choices.sets.sizes
     if probabilities.shape != (data.rows,) or not (

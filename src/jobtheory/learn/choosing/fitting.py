@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from jobtheory.errors import InvalidValueError, shown
+from jobtheory.errors import InvalidValueError, NestScaleWarning, shown
 from jobtheory.learn.choosing.choice_data import ChoiceData
 from jobtheory.learn.choosing.choice_fit import Asked, ChoiceFit, made
 from jobtheory.learn.choosing.choices import Choices, hired_of
@@ -56,6 +57,9 @@ def fit_choices(
             clustered by person.
         nests: By name, solutions that are closer substitutes for each other than for those outside: the nested logit of
             one level. A scale below 1 says that they are, 1 is the plain logit, which is found too, as ``plain``.
+
+    Warns:
+        NestScaleWarning: The scale of a nest is above 1, and so is its interval.
 
     Raises:
         InvalidValueError: There are no best finite coefficients: columns that do not vary, are made up of others, or
@@ -126,8 +130,8 @@ def fit(data: Choices, wanted: Wanted) -> ChoiceFit:
         )
     parts = [Differences(data, utility, hired, AT)]
     if not read:
-        found = maximise(parts, AT, people=people)
-        return made(data, asked, Model(utility, (), data.solutions), found, parts[0].scales, people=count)
+        estimate = maximise(parts, AT, people=people)
+        return made(data, asked, Model(utility, (), data.solutions), estimate, parts[0].scales, people=count)
     nested, plain = maximise_nested(parts, [nest_of(data.solutions, read, {})], read, AT, people)
     scales = np.append(parts[0].scales, np.ones(len(read)))
     without = made(
@@ -138,4 +142,20 @@ def fit(data: Choices, wanted: Wanted) -> ChoiceFit:
         parts[0].scales,
         people=count,
     )
-    return made(data, asked, Model(utility, read, data.solutions), nested, scales, people=count, plain=without)
+    found = made(data, asked, Model(utility, read, data.solutions), nested, scales, people=count, plain=without)
+    _warn_of_scales(found)
+    return found
+
+
+def _warn_of_scales(found: ChoiceFit) -> None:
+    """Warn of nests with a scale that no maximum of utility has (McFadden 1978; Börsch-Supan 1990)."""
+    intervals = found.intervals()
+    above = [name for name in found.nests if intervals[f"nest:{name}"][0] > 1]
+    if above:
+        told = ", ".join(f"{shown(name)} ({found.coefficients[f'nest:{name}']:.3g})" for name in above)
+        warnings.warn(
+            f"the scale of nest {told} is surely above 1, as of nobody who takes what is best for him at all levels; "
+            "nest otherwise",
+            NestScaleWarning,
+            stacklevel=4,
+        )

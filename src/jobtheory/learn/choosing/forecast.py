@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Mapping
+from decimal import Decimal
+from numbers import Real
 from typing import TYPE_CHECKING, Any, cast, final
 
 import attrs
@@ -14,14 +17,16 @@ import numpy as np
 
 from jobtheory.errors import InvalidValueError, SampleSharesWarning, shown
 from jobtheory.learn.choosing.columns import Label, some
-from jobtheory.learn.choosing.predicting import Predictor, add_shares, errors_of, likeness_of, names_of
+from jobtheory.learn.choosing.predicting import Predictor, Spread, add_shares, errors_of, likeness_of, names_of
 from jobtheory.learn.choosing.scenarios import code_of
 from jobtheory.learn.choosing.statistics import quantile
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
-    from jobtheory.hiring.crowd import Floats
+    from collections.abc import Sequence
+
+    from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.choice_fit import ChoiceFit
     from jobtheory.learn.choosing.choices import Choices
     from jobtheory.model.values import Path
@@ -37,14 +42,22 @@ class Forecast(Value, Shown):
     Attributes:
         shares: By solution, its share: the mean of how likely each chooser hires it.
         standard_errors: By solution, how far the share is uncertain because the coefficients are.
-        before: By solution, its share in the data that was learned from, in the same way; empty where it is gone.
+        before: By solution, its share in the data that was learned from, in the same way: of the same choosers where
+            some of those are foretold, and of all where others are; empty where the data is gone.
+        change_standard_errors: By solution, how far the change of its share is uncertain; empty where ``before`` is.
         population: Whether the shares are meant to be the population's.
+        is_fixed: Whether the shares of the population were given: they then are facts, which fix the constants, and
+            what is uncertain is uncertain because the other coefficients are.
+
+    Standard errors are by the delta method: the slope of each share in the coefficients, and their covariance.
     """
 
     shares: FrozenMap[Label, float]
     standard_errors: FrozenMap[Label, float]
     before: FrozenMap[Label, float]
+    change_standard_errors: FrozenMap[Label, float]
     population: bool
+    is_fixed: bool
 
     @property
     def change(self) -> FrozenMap[Label, float]:
@@ -54,8 +67,32 @@ class Forecast(Value, Shown):
         labels = dict.fromkeys((*self.before, *self.shares))
         return FrozenMap({label: self.shares.get(label, 0.0) - self.before.get(label, 0.0) for label in labels})
 
+    def change_intervals(self, level: float = 0.95) -> FrozenMap[Label, tuple[float, float]]:
+        """Return by solution the interval of how much its share grows; what is new cannot fall.
+
+        Args:
+            level: How often such intervals hold the truth.
+
+        Raises:
+            InvalidValueError: The level is no share between 0 and 1.
+        """
+        z = quantile(level, ("Forecast", "change_intervals"))
+        found: dict[Label, tuple[float, float]] = {}
+        for label, change in self.change.items():
+            reach = z * self.change_standard_errors[label]
+            least, most = -1.0 if label in self.before else 0.0, 1.0 if label in self.shares else 0.0
+            found[label] = (max(change - reach, least), min(change + reach, most))
+        return FrozenMap(found)
+
     def intervals(self, level: float = 0.95) -> FrozenMap[Label, tuple[float, float]]:
-        """Return by solution the interval of its share, cut at 0 and 1."""
+        """Return by solution the interval of its share, cut at 0 and 1.
+
+        Args:
+            level: How often such intervals hold the truth.
+
+        Raises:
+            InvalidValueError: The level is no share between 0 and 1.
+        """
         z = quantile(level, ("Forecast", "intervals"))
         return FrozenMap(
             {
@@ -76,7 +113,7 @@ class Forecast(Value, Shown):
         Raises:
             MissingExtraError: narwhals or the dataframe library is not installed.
         """
-        intervals = self.intervals()
+        intervals, change, grown = self.intervals(), self.change, self.change_intervals()
         rows = [
             {
                 "solution": label,
@@ -85,6 +122,10 @@ class Forecast(Value, Shown):
                 "standard_error": self.standard_errors[label],
                 "low": intervals[label][0],
                 "high": intervals[label][1],
+                "change": change.get(label),
+                "change_standard_error": self.change_standard_errors.get(label),
+                "change_low": grown[label][0] if label in grown else None,
+                "change_high": grown[label][1] if label in grown else None,
             }
             for label, share in self.shares.items()
         ]
@@ -110,7 +151,7 @@ def forecast(
     """Return what shares follow for some data."""
     model, theta = fit.learned.model, fit.learned.theta
     shifts = np.zeros(len(theta))
-    corrected = False
+    population: Mapping[Label, float] | None = None
     if population_shares is None:
         if fit.learned.model.utility.base is not None:
             warnings.warn(
@@ -120,35 +161,87 @@ def forecast(
                 stacklevel=3,
             )
     elif population_shares != "sample":
-        shifts = _shifts(fit, population_shares, at)
-        corrected = True
+        population = _read_population(fit, population_shares, at)
+        shifts = _shifts(fit, population)
     likeness = likeness_of(model, data, like, at)
-    predictor = Predictor(model, data, likeness, at)
     own = None if fit.learned.data is None else Predictor(model, fit.learned.data, {}, at)
-    everybody = own.probabilities(theta + shifts) if own is not None else None
-    representing = None
-    if corrected and own is not None and everybody is not None:
-        representing = _representing(fit, own.data, everybody, population_shares)
-    weights = None
-    if representing is not None and own is not None:
-        weights = representing if data is own.data else _matched(own.data, data, representing, at)
-    elif corrected and own is None:
-        weights = None  # whoever is foretold stands for the population himself
-    shares = predictor.shares(theta + shifts, weights)
-    errors = errors_of(predictor, theta + shifts, fit.learned.covariance, weights)
-    before: dict[Label, float] = {}
-    if own is not None and everybody is not None:
-        found = add_shares(own.data, everybody, representing)
-        before = dict(zip(own.data.solutions, found.tolist(), strict=True))
+    is_same = own is not None and data is own.data
+    predictor = own if own is not None and is_same else Predictor(model, data, likeness, at)
+    # Where the data was let go of, whoever is foretold stands for the population himself.
+    places = None if population is None or own is None or is_same else _places(own.data, data, at)
+    among = None if own is None or is_same else _among(own.data, data, places)
+    before_labels = () if own is None else own.data.solutions
+    labels = tuple(dict.fromkeys((*before_labels, *data.solutions)))
+    now_at, before_at = ([labels.index(label) for label in known] for known in (data.solutions, before_labels))
+
+    def foretold(point: Floats) -> Floats:
+        """Return the shares, and by how much they grow."""
+        moved = point + shifts
+        before, weights = np.zeros(0), None
+        if own is not None:
+            likely = own.probabilities(moved)
+            representing = None if population is None else _representing(fit, own.data, likely, population)
+            counted = representing if among is None else among if representing is None else among * representing
+            before = add_shares(own.data, likely, counted)
+            if representing is not None and places is not None:
+                weights = representing[places]
+        shares = before if is_same else predictor.shares(moved, weights)
+        change = np.zeros(len(labels))
+        change[now_at] += shares
+        change[before_at] -= before
+        return np.concatenate([shares, before, change])
+
+    found = foretold(theta)
+    errors = errors_of(foretold, theta, _spread(fit, is_fixed=population is not None))
+    cuts = [len(data.solutions), len(data.solutions) + len(before_labels)]
+    shares, before, _ = np.split(found, cuts)
+    errors_of_shares, _, errors_of_change = np.split(errors, cuts)
+
+    def named(known: Sequence[Label], figures: Floats) -> FrozenMap[Label, float]:
+        return FrozenMap(dict(zip(known, figures.tolist(), strict=True)))
+
     return Forecast(
-        FrozenMap(dict(zip(data.solutions, shares.tolist(), strict=True))),
-        FrozenMap(dict(zip(data.solutions, errors.tolist(), strict=True))),
-        FrozenMap(before),
-        corrected or population_shares == "sample",
+        named(data.solutions, shares),
+        named(data.solutions, errors_of_shares),
+        named(before_labels, before),
+        named(labels, errors_of_change) if own is not None else FrozenMap(),
+        population is not None or population_shares == "sample",
+        population is not None,
     )
 
 
-def _shifts(fit: ChoiceFit, given: object, at: Path) -> Floats:
+def _spread(fit: ChoiceFit, *, is_fixed: bool) -> Spread:
+    """Return how far coefficients are uncertain.
+
+    Shares that are given as facts fix the constants, whatever the other coefficients are. Since constants reproduce
+    the shares of the sample, they then move with the others as the likelihood's own constants do: by the regression of
+    their estimates on those of the others.
+    """
+    covariance = fit.learned.covariance
+    if not is_fixed:
+        return Spread(np.eye(len(covariance)), covariance)
+    constant = np.array([term.column is None for term in fit.learned.model.utility.terms])
+    others, constants = np.flatnonzero(~constant), np.flatnonzero(constant)
+    classical = fit.learned.classical
+    directions = np.zeros((len(classical), len(others)))
+    directions[others, np.arange(len(others))] = 1
+    directions[constants] = np.linalg.solve(classical[np.ix_(others, others)], classical[np.ix_(others, constants)]).T
+    return Spread(directions, covariance[np.ix_(others, others)])
+
+
+def _read_population(fit: ChoiceFit, given: object, at: Path) -> Mapping[Label, float]:
+    """Read the shares of the population, for a model that can be corrected by them."""
+    if fit.learned.model.utility.base is None or fit.nests:
+        raise InvalidValueError(
+            "the model has nests" if fit.nests else "the model has no constants",
+            path=at,
+            hint="A sample drawn by choice is corrected through the constants of a plain model: learn with constants=.",
+            code="JT735",
+        )
+    return _read_shares(fit, given, at)
+
+
+def _shifts(fit: ChoiceFit, population: Mapping[Label, float]) -> Floats:
     """Return by how much coefficients move from the sample to the population.
 
     With a constant for every solution but the base, a sample drawn by choice moves nothing but the constants, each by
@@ -156,18 +249,10 @@ def _shifts(fit: ChoiceFit, given: object, at: Path) -> Floats:
     Econometrica 45:1977-1988, citing McFadden).
     """
     utility = fit.learned.model.utility
-    if utility.base is None or fit.nests:
-        raise InvalidValueError(
-            "the model has nests" if fit.nests else "the model has no constants",
-            path=at,
-            hint="A sample drawn by choice is corrected through the constants of a plain model: learn with constants=.",
-            code="JT735",
-        )
-    population = _read_shares(fit, given, at)
     ratio = {label: fit.observed_shares[label] / population[label] for label in fit.solutions}
     shifts = np.zeros(len(fit.learned.theta))
     for k, term in enumerate(utility.terms):
-        if term.column is None and term.solution is not None:
+        if term.column is None and term.solution is not None and utility.base is not None:
             shifts[k] = -np.log(ratio[term.solution] / ratio[utility.base])
     return shifts
 
@@ -185,42 +270,54 @@ def _read_shares(fit: ChoiceFit, given: object, at: Path) -> dict[Label, float]:
     for label in found:
         code_of(fit.solutions, label, where)
     wrong = [label for label in fit.solutions if not _is_share(found.get(label))]
-    if wrong or abs(sum(found.values()) - 1) > 0.005:
+    total = 0.0 if wrong else float(sum(found.values()))
+    if wrong or abs(total - 1) > 0.005:
+        is_percentage = abs(total - 100) <= 0.5
         raise InvalidValueError(
             f"{some(wrong)} {'has' if len(wrong) == 1 else 'have'} no share above 0"
             if wrong
-            else f"they add up to {sum(found.values()):.4g}",
+            else f"they add up to {total:.4g}{', as percentages do' if is_percentage else ''}",
             path=where,
-            hint="Give every solution that was learned from its share of the population; together they are 1.",
+            hint=f"Give shares, which add up to 1: {_as_shares(found)}."
+            if is_percentage
+            else "Give every solution that was learned from its share of the population; together they are 1.",
             code="JT735",
         )
-    total = sum(found.values())
-    return {label: share / total for label, share in found.items()}
+    return {label: float(share) / total for label, share in found.items()}
+
+
+def _as_shares(percentages: Mapping[Label, float]) -> str:
+    listed = ", ".join(f"{label!r}: {float(share) / 100:.4g}" for label, share in list(percentages.items())[:4])
+    return f"{{{listed}{', …' if len(percentages) > 4 else ''}}}"
 
 
 def _is_share(x: object) -> bool:
-    return isinstance(x, (int, float)) and not isinstance(x, bool) and 0 < x <= 1
+    return not isinstance(x, bool) and isinstance(x, (Real, Decimal)) and 0 < float(x) < math.inf
 
 
-def _representing(fit: ChoiceFit, data: Choices, likely: Floats, given: object) -> Floats:
+def _representing(fit: ChoiceFit, data: Choices, likely: Floats, population: Mapping[Label, float]) -> Floats:
     """Return for how many of the population each chooser of the sample stands.
 
     By Bayes' rule the sample holds a chooser Σ_i (H_i/Q_i) P_i times as often as the population does, with H and Q the
     shares of the sample and of the population. In the data learned from, shares then come out as the population's.
     """
-    population = _read_shares(fit, given, ())
     ratio = np.array([fit.observed_shares[label] / population[label] for label in data.solutions])
     times: Floats = np.add.reduceat(likely * ratio[data.codes], data.sets.starts[:-1])
     return 1 / times
 
 
-def _matched(own: Choices, data: Choices, weights: Floats, at: Path) -> Floats | None:
-    """Return the weights of the choosers of other data; None where they are all others, who stand for themselves."""
+def _places(own: Choices, data: Choices, at: Path) -> Counts | None:
+    """Return where choosers of other data stand in ours; None where they are all others, who stand for themselves."""
+    if not own.choosers and not data.choosers and len(own) != len(data):
+        raise InvalidValueError(
+            "choosers have no names, so that nobody knows which of them were learned from",
+            path=at,
+            hint="Name them by chooser= where data is read, or foretell all of them.",
+            code="JT735",
+        )
     ours, theirs = list(names_of(own)), list(names_of(data))
-    if ours == theirs:
-        return weights
-    places = {name: n for n, name in enumerate(ours)}
-    found = [places.get(name) for name in theirs]
+    by_name = {name: n for n, name in enumerate(ours)}
+    found = [by_name.get(name) for name in theirs]
     known = [place for place in found if place is not None]
     if not known:
         return None
@@ -231,4 +328,13 @@ def _matched(own: Choices, data: Choices, weights: Floats, at: Path) -> Floats |
             hint="Foretell those of the sample, or others who stand for the population themselves, not both at once.",
             code="JT735",
         )
-    return weights[known]
+    return np.array(known, dtype=np.int64)
+
+
+def _among(own: Choices, data: Choices, places: Counts | None) -> Floats | None:
+    """Return 1 for each of our choosers who is in other data, which holds no others; None where all of them count."""
+    if places is None and len(data) < len(own) and own.choosers and data.choosers:
+        by_name = {name: n for n, name in enumerate(names_of(own))}
+        found = [by_name.get(name, -1) for name in names_of(data)]
+        places = None if -1 in found else np.array(found, dtype=np.int64)
+    return None if places is None else np.bincount(places, minlength=len(own)).astype(float)

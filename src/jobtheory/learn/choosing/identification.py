@@ -10,35 +10,43 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
+from jobtheory.learn.choosing.differences import LARGEST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.crowd import Floats
     from jobtheory.learn.choosing.differences import Differences
+    from jobtheory.learn.choosing.terms import Term
     from jobtheory.model.values import Path
 
 ROUNDING = 8 * float(np.finfo(float).eps)
 """A column varies where it does so by more than this share of its levels."""
 
-ALIKE = 1e-12
-"""The least share of the variance of scaled columns, in any direction, that is taken for information."""
 
+def separation(culprits: Sequence[Term], *, grows: bool, is_complete: bool, at: Path) -> InvalidValueError:
+    """Return the error about columns that tell what is hired perfectly.
 
-def separation(culprits: Sequence[str], *, is_complete: bool, at: Path) -> InvalidValueError:
-    """Return the error about columns that tell what is hired perfectly."""
+    Args:
+        culprits: Their terms.
+        grows: Whether the coefficient of the first would grow for ever, or else fall.
+        is_complete: Whether they tell what everybody hired.
+        at: Where it is.
+    """
     alone = len(culprits) == 1
-    never = [name.removeprefix("constant:") for name in culprits if name.startswith("constant:")]
-    if alone and never:
+    if alone and culprits[0].column is None:
+        label = culprits[0].solution
         hint = (
-            f"Next to others, {never[0]} was always hired or never: leave it out of the data, or out of the constants."
+            f"Whoever could hire {label} or something else hired {label}: leave these choosers out of the data."
+            if grows
+            else f"Nobody hired {label} who could have: leave its rows out of the data."
         )
     else:
         hint = "No finite coefficient fits this best: leave it out, or gather choices that go the other way."
     told = "alone tells " if alone else "together tell "
     told += "what everybody hired" if is_complete else "some choices perfectly, and nothing against any"
     return InvalidValueError(
-        f"{_listed(culprits)} {told}",
+        f"{_listed([term.name for term in culprits])} {told}",
         path=at,
         hint=hint,
         code="JT729",
@@ -72,41 +80,45 @@ def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, a
     Raises:
         InvalidValueError: The columns are named.
     """
-    names = differences[0].names
+    names, terms = differences[0].names, differences[0].terms
     size = differences[0].sizes
     for part in differences[1:]:
         size = np.maximum(size, part.sizes)
     idle = ~(np.maximum(high, -low) > ROUNDING * size)
     if idle.any():
-        culprits = [names[k] for k in np.flatnonzero(idle).tolist()]
+        culprits = [terms[k] for k in np.flatnonzero(idle).tolist()]
         raise InvalidValueError(
-            f"{_listed(culprits)} {'does' if len(culprits) == 1 else 'do'} not differ within any choice set",
+            f"{_listed([term.name for term in culprits])} {'does' if len(culprits) == 1 else 'do'} not differ within "
+            "any choice set",
             path=at,
-            hint="What is the same for all that a chooser could hire tells nothing; "
-            "what is true of choosers counts for some solutions: by_solution={'income': ['air']}.",
+            hint=_hint_of_idle(culprits[0], differences[0]),
             code="JT727",
+        )
+    least = np.maximum(high, -low)
+    if np.min(least) < 1 / LARGEST:
+        name = names[int(np.argmin(least))]
+        raise InvalidValueError(
+            f"{shown(name)} differs within choice sets by no more than {np.min(least):.3g}, which no number holds once "
+            "it is squared",
+            path=at,
+            hint=f"Count it in another unit: levels may differ by {1 / LARGEST:g} to {LARGEST:g}.",
+            code="JT743",
         )
     one_way = ((low >= 0) | (high <= 0)).nonzero()[0].tolist()
     if one_way:
         complete = bool(low[one_way[0]] > 0 or high[one_way[0]] < 0)
-        raise separation([names[one_way[0]]], is_complete=complete, at=at)
+        raise separation([terms[one_way[0]]], grows=bool(high[one_way[0]] <= 0), is_complete=complete, at=at)
 
 
-def refuse_collinear(differences: Sequence[Differences], information: Floats, at: Path) -> None:
-    """Refuse terms of which one is made up of others, within every choice set.
-
-    Args:
-        differences: The data.
-        information: The information where all solutions are equally likely.
-        at: Where it is.
-
-    Raises:
-        InvalidValueError: The columns are named.
-    """
-    names = differences[0].names
-    # Levels far from 0 hold their differences less exactly.
-    blur = max(float(np.max(ROUNDING / 8 * part.sizes / part.scales)) for part in differences)
-    refuse_tied(names, information, ALIKE + 16 * len(names) * blur**2, at)
+def _hint_of_idle(term: Term, part: Differences) -> str:
+    told = "What is the same for all that a chooser could hire tells nothing"
+    if term.solution is not None:
+        return f"Nobody could hire {term.solution} or something else where it counts: leave it out."
+    if part.is_unlabelled:
+        return f"{told}: leave it out, or multiply it by a column that differs, to see for whom that counts more."
+    constants = [one.solution for one in part.terms if one.column is None]
+    label = constants[0] if constants else part.solutions[-1]
+    return f"{told}; what is true of choosers counts for some solutions: by_solution={{{term.column!r}: [{label!r}]}}."
 
 
 def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Path) -> None:
@@ -122,8 +134,19 @@ def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Pat
         InvalidValueError: The coefficients are named.
     """
     root = np.sqrt(information.diagonal())
-    values, vectors = np.linalg.eigh(information / (root[:, None] * root))
-    null = vectors[:, values <= least]
+    scaled = information / (root[:, None] * root)
+    if bool(np.linalg.eigvalsh(scaled)[0] > least):
+        return
+    values, vectors = np.linalg.eigh(scaled)
+    refuse_null(names, vectors[:, values <= max(least, values[0])], at)
+
+
+def refuse_null(names: Sequence[str], null: Floats, at: Path) -> None:
+    """Refuse directions, by coefficient and direction, in which nothing changes; there may be none.
+
+    Raises:
+        InvalidValueError: The coefficients are named.
+    """
     if not null.shape[1]:
         return
     told = [_listed([names[k] for k in group]) for group in _dependencies(null)]
@@ -137,7 +160,7 @@ def refuse_tied(names: Sequence[str], information: Floats, least: float, at: Pat
 
 def _dependencies(null: Floats) -> list[list[int]]:
     """Return the sparse groups of columns that a null space ties together: its reduced echelon form, row by row."""
-    rows = null.T.copy()
+    rows = (null / np.sqrt((null * null).sum(axis=0))).T
     done = 0
     for column in range(rows.shape[1]):
         if done == len(rows):

@@ -71,9 +71,9 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
             shares = (beta @ flat).reshape(z.shape[1:])
             if is_safe:
                 np.exp(shares, out=shares)
-                total = np.sum(shares, axis=0)
+                total = shares.sum(axis=0)
                 total += 1
-                value -= float(np.sum(np.log(total)))
+                value -= float(np.log(total).sum())
             else:
                 top = np.maximum(shares.max(axis=0), 0)
                 shares -= top
@@ -82,11 +82,11 @@ def add_up(differences: Sequence[Parts], beta: Floats, people: Counts | None = N
                 total += np.exp(-top)
                 value -= float((top + np.log(total)).sum())
             shares /= total
-            weighted = z * shares
-            mean = np.sum(weighted, axis=1)
-            gradient -= np.sum(mean, axis=1)
+            weighted = flat * shares.reshape(-1)
+            mean = weighted.reshape(z.shape).sum(axis=1)
+            gradient -= mean.sum(axis=1)
             outer = mean @ mean.T
-            information += weighted.reshape(width, -1) @ flat.T
+            information += weighted @ flat.T
             information -= outer
             if by_person is not None and people is not None:
                 _gather(by_person, people[choosers + offset], mean)
@@ -118,7 +118,7 @@ def step_of(sums: Sums, *, is_convex: bool = False) -> Floats | None:
         is_convex: Whether the information has no negative part by the way it was summed.
     """
     diagonal = sums.information.diagonal()
-    if not bool(np.min(diagonal) > 0):  # which says no of what is no number too
+    if not bool((diagonal > 0).all()):  # which says no of what is no number too
         return None
     root = np.sqrt(diagonal)
     scaled = sums.information / (root[:, None] * root)

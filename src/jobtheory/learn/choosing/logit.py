@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.learn.choosing.identification import refuse_collinear, refuse_idle, refuse_lone
+from jobtheory.learn.choosing.identification import refuse_idle, refuse_lone
 from jobtheory.learn.choosing.likelihood import Sums, add_up, step_of
 from jobtheory.learn.choosing.separation import separated
+from jobtheory.learn.choosing.turning import Turned, turn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.differences import Differences
+    from jobtheory.learn.choosing.likelihood import Parts
     from jobtheory.model.values import Path
 
 CLOSE = 1e-13
@@ -46,6 +48,8 @@ class Estimate(NamedTuple):
     sums: Sums
     null_log_likelihood: float
     steps: int
+    turn: Floats | None = None
+    """The directions that sums are told in, where they are others than those of the coefficients."""
 
 
 def maximise(differences: Sequence[Differences], at: Path, *, people: Counts | None = None) -> Estimate:
@@ -58,12 +62,17 @@ def maximise(differences: Sequence[Differences], at: Path, *, people: Counts | N
     width = _scaled(differences, at)
     beta = np.zeros(width)
     sums = add_up(differences, beta)
-    refuse_collinear(differences, sums.information, at)
+    turn = turn_of(differences, sums.information, at)
+    parts: Sequence[Parts] = differences
+    if turn is not None:
+        parts = [Turned(part, turn) for part in differences]
+        sums = add_up(parts, beta)
     gain, steps = np.inf, 0
     while True:
         step = step_of(sums, is_convex=True)
         if step is None or steps in WATCHED:
-            _refuse_separated(differences, beta if step is None else step, at)
+            last = beta if step is None else step
+            _refuse_separated(differences, last if turn is None else turn @ last, at)
         if step is None or steps >= LONGEST:
             raise InvalidValueError(
                 f"no maximum was found in {steps} steps",
@@ -75,16 +84,16 @@ def maximise(differences: Sequence[Differences], at: Path, *, people: Counts | N
         if gain <= CLOSE and float(np.abs(step).sum()) <= STILL * max(1.0, float(np.abs(beta).max())):
             break
         # A step squares the gain, so that this one may be the last.
-        beta, sums = _climb(differences, beta, step, sums, gain, people=people, meat=gain <= NEARLY)
+        beta, sums = _climb(parts, beta, step, sums, gain, people=people, meat=gain <= NEARLY)
         steps += 1
     beta = beta + step
     sums = (
         sums._replace(log_likelihood=sums.log_likelihood + gain / 2)
         if len(sums.meat)
-        else add_up(differences, beta, people, meat=True)
+        else add_up(parts, beta, people, meat=True)
     )
     null = sum(part.null_log_likelihood for part in differences)
-    return Estimate(beta, sums, null, steps + 1)
+    return Estimate(beta if turn is None else turn @ beta, sums, null, steps + 1, turn)
 
 
 def _refuse_separated(differences: Sequence[Differences], direction: Floats, at: Path) -> None:
@@ -94,7 +103,7 @@ def _refuse_separated(differences: Sequence[Differences], direction: Floats, at:
 
 
 def _climb(
-    differences: Sequence[Differences],
+    differences: Sequence[Parts],
     beta: Floats,
     step: Floats,
     sums: Sums,
@@ -113,15 +122,17 @@ def _climb(
         share /= 2
 
 
+def _flat(part: Differences) -> Iterator[Floats]:
+    return (z.reshape(len(z), -1) for _, z in part)
+
+
 def _scaled(differences: Sequence[Differences], at: Path) -> int:
     """Scale differences by the largest of each term, once no term is idle, and return how many terms there are."""
     width = len(differences[0].names)
-    low, high = np.full(width, np.inf), np.full(width, -np.inf)
-    for part in differences:
-        for _, z in part:
-            flat = z.reshape(width, -1)
-            np.minimum(low, np.min(flat, axis=1), out=low)
-            np.maximum(high, np.max(flat, axis=1), out=high)
+    ends = [(flat.min(axis=1), flat.max(axis=1)) for part in differences for flat in _flat(part)]
+    low, high = ends[0]
+    for lower, higher in ends[1:]:
+        low, high = np.minimum(low, lower), np.maximum(high, higher)
     refuse_idle(differences, low, high, at)
     largest: Floats = np.maximum(high, -low)
     for part in differences:

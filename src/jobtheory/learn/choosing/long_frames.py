@@ -52,7 +52,7 @@ def read(frame: object, chooser: tuple[str, ...], solution: str | None, hired: s
         found = labels(column_of(table, solution, at, "solution="), (*at, solution))
         known, codes = found.known, smallest(found.codes, len(found.known))
         codes = codes if sets.order is None else codes[sets.order]
-        refuse_twice(sets, codes, known, name, at)
+        refuse_twice(sets, codes, known, name, _mender(table, sets, chooser, hired, at), at)
     rows = None
     if hired is not None:
         marked = marks(column_of(table, hired, at, "hired="), (*at, hired))
@@ -68,3 +68,34 @@ def _namer(sets: Sets, keys: list[Any]) -> Callable[[int], object]:
         return plain[0] if len(plain) == 1 else ", ".join(str(part) for part in plain)
 
     return name
+
+
+def _mender(
+    table: Table, sets: Sets, chooser: tuple[str, ...], hired: str | None, at: Path
+) -> Callable[[int, int], str]:
+    """Return what says how two rows of one solution in one set are mended: it depends on how they came about."""
+    finer = [*chooser, "task" if "task" not in chooser else "round"]
+
+    def mend(one: int, other: int) -> str:
+        first, second = sorted((sets.row(one), sets.row(other)))
+        if all(_is_same(table[name][first], table[name][second]) for name in table):
+            return f"Row {second} is a copy of row {first}: leave copies out."
+        place = int(np.searchsorted(sets.starts, one, side="right")) - 1
+        if hired is not None:
+            marked = marks(column_of(table, hired, at, "hired="), (*at, hired))
+            rows = range(int(sets.starts[place]), int(sets.starts[place + 1]))
+            if sum(bool(marked[sets.row(row)]) for row in rows) > 1:
+                return (
+                    f"Something was hired more than once: tell choices apart by a column more, as in "
+                    f"chooser={finer!r}, and say who chose by panel={chooser[0]!r}."
+                )
+        return (
+            "Two offers that differ take a label each, or no solution= at all where offers have no names; rows of "
+            f"another choice take a column more, as in chooser={finer!r}."
+        )
+
+    return mend
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return bool(one == other) or bool(one != one and other != other)  # noqa: PLR0124  # what is missing twice is the same

@@ -100,6 +100,17 @@ def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
                 code="JT740",
             )
         found.append(Nest(name, labels))
+    beside = np.repeat(data.sets.sizes > 1, data.sets.sizes)
+    codes_beside: list[int] = np.unique(data.codes[beside]).tolist()
+    offered = {data.solutions[code] for code in codes_beside}
+    if len(found) == 1 and offered <= set(found[0].solutions):
+        raise InvalidValueError(
+            f"the nest {shown(found[0].name)} holds all solutions, so that nothing tells its scale from the size of "
+            "the coefficients",
+            path=where,
+            hint="Leave the nest out, or leave out of it what is no close substitute for the others.",
+            code="JT740",
+        )
     return tuple(found)
 
 

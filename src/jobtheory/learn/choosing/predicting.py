@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import numpy as np
 
-from jobtheory.errors import InvalidValueError
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.columns import some
 from jobtheory.learn.choosing.differences import Differences
 from jobtheory.learn.choosing.nested import Nest, nest_of, see
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.choices import Choices
@@ -31,6 +32,24 @@ class Model(NamedTuple):
     nests: tuple[Nest, ...]
     known: tuple[Label, ...]
     """The solutions that were learned from."""
+
+
+def read_like(given: object, at: Path) -> Mapping[Label, Label | None]:
+    """Read what new solutions are like.
+
+    Raises:
+        InvalidTypeError: It is no mapping.
+    """
+    if given is None:
+        return {}
+    if not isinstance(given, Mapping):
+        raise InvalidTypeError(
+            f"like= is {shown(given)}",
+            path=at,
+            hint="Give by new solution the one that it is like, as in {'tram': 'bus'}; None is like the base.",
+            code="JT106",
+        )
+    return cast("Mapping[Label, Label | None]", given)
 
 
 def likeness_of(
@@ -104,17 +123,25 @@ def add_shares(data: Choices, likely: Floats, weights: Floats | None) -> Floats:
     return np.bincount(data.codes, weights=likely * spread, minlength=count) / float(weights.sum())
 
 
-def errors_of(predictor: Predictor, theta: Floats, covariance: Floats, weights: Floats | None) -> Floats:
-    """Return the standard errors of shares by the delta method, their slopes taken from either side."""
+class Spread(NamedTuple):
+    """How far coefficients are uncertain: by how much along which directions."""
+
+    directions: Floats
+    """By coefficient and direction."""
+    covariance: Floats
+    """By two directions."""
+
+
+def errors_of(figures: Callable[[Floats], Floats], theta: Floats, spread: Spread) -> Floats:
+    """Return the standard errors of figures by the delta method, their slopes taken from either side."""
     slopes: list[Floats] = []
-    for k, size in enumerate(np.sqrt(np.diag(covariance)).tolist()):
+    for direction, size in zip(spread.directions.T, np.sqrt(np.diag(spread.covariance)).tolist(), strict=True):
         apart = 1e-3 * size
-        ahead, behind = theta.copy(), theta.copy()
-        ahead[k] += apart
-        behind[k] -= apart
-        slopes.append((predictor.shares(ahead, weights) - predictor.shares(behind, weights)) / (2 * apart))
+        slopes.append((figures(theta + apart * direction) - figures(theta - apart * direction)) / (2 * apart))
+    if not slopes:
+        return np.zeros_like(figures(theta))
     jacobian = np.array(slopes)
-    found: Floats = np.sqrt(np.maximum(np.einsum("ks,kl,ls->s", jacobian, covariance, jacobian), 0))
+    found: Floats = np.sqrt(np.maximum(np.einsum("ks,kl,ls->s", jacobian, spread.covariance, jacobian), 0))
     return found
 
 

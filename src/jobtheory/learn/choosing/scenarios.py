@@ -5,6 +5,10 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from numbers import Real
 from typing import TYPE_CHECKING, Any, cast
 
 import attrs
@@ -12,12 +16,12 @@ import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.choice_sets import Sets, smallest
-from jobtheory.learn.choosing.columns import NAMED, column_of, in_order, labels, some
+from jobtheory.learn.choosing.columns import NAMED, column_of, in_order, labels, read_whole, some
 from jobtheory.learn.choosing.wide_frames import unknown_solution
 from jobtheory.model.values import FrozenMap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy.typing as npt
 
@@ -33,9 +37,10 @@ def code_of(solutions: Sequence[Label], label: object, at: Path) -> int:
     Raises:
         UnknownNameError: There is no such solution.
     """
-    for code, known in enumerate(solutions):
-        if known == label and isinstance(label, str) == isinstance(known, str) and not isinstance(label, bool):
-            return code
+    if not isinstance(label, bool) and isinstance(label, (str, Real)):
+        for code, known in enumerate(solutions):
+            if known == label and isinstance(label, str) == isinstance(known, str):
+                return code
     raise unknown_solution(label, solutions, at)
 
 
@@ -43,8 +48,8 @@ def with_levels(data: Choices, levels: Mapping[tuple[Label, str], Any]) -> Choic
     """Return data with other levels."""
     at = ("ChoiceData", "with_levels")
     changed: dict[str, Floats] = {}
-    for pair, given in levels.items():
-        match cast("object", pair):
+    for pair, given in _mapping(levels, at, "by solution and column, as in {('train', 'time'): 40}").items():
+        match pair:
             case ((str() | int()) as label, str(column)):
                 code = code_of(data.solutions, label, at)
             case _:
@@ -61,18 +66,34 @@ def with_levels(data: Choices, levels: Mapping[tuple[Label, str], Any]) -> Choic
     return attrs.evolve(data, columns=data.columns.replaced(changed), roles=None)
 
 
+def _mapping(given: object, at: Path, how: str) -> Mapping[object, Any]:
+    """Read levels by what they are of.
+
+    Raises:
+        InvalidTypeError: They are no mapping.
+    """
+    if not isinstance(given, Mapping):
+        raise InvalidTypeError(f"levels are {shown(given)}", path=at, hint=f"Give a mapping {how}.", code="JT106")
+    return cast("Mapping[object, Any]", given)
+
+
 def _levels(given: Any, present: Floats, at: Path) -> Floats:
     found: Any = given(present.copy()) if callable(given) else given
     try:
-        array: Floats = np.asarray(found, dtype=float)
-        return np.broadcast_to(array, present.shape)
+        array: npt.NDArray[Any] = np.asarray(found)
+        if array.dtype.kind == "O" and all(isinstance(x, (Real, Decimal)) for x in array.ravel().tolist()):
+            array = array.astype(float)
+        # A text that looks like a number is none, and None says that nothing is known.
+        if array.dtype.kind in "iufb":
+            return np.broadcast_to(array.astype(float), present.shape)
     except (TypeError, ValueError):
-        raise InvalidTypeError(
-            "what is given are not as many numbers as there are levels",
-            path=at,
-            hint=f"Give a number, {len(present):,} of them, or a function of an array that returns one.",
-            code="JT721",
-        ) from None
+        pass
+    raise InvalidTypeError(
+        f"what is given, {shown(found)}, is not as many numbers as there are levels",
+        path=at,
+        hint=f"Give a number, {len(present):,} of them, or a function of an array that returns one.",
+        code="JT721",
+    )
 
 
 def _of(data: Choices, rows: Counts, starts: Counts, hired: Counts | None) -> Choices:
@@ -140,7 +161,8 @@ def with_solution(data: Choices, label: Label, like: Label, levels: Mapping[str,
     found = _of(data, rows, np.append(0, np.cumsum(sizes)), None)
     codes = np.where(is_new, solutions.index(label), places[found.codes])
     changed: dict[str, Floats] = {}
-    for column, given in levels.items():
+    for name, given in _mapping(levels, at, "by column, as in {'time': 40}").items():
+        column = cast("str", name)
         changed[column] = np.array(found.level(column), dtype=float)
         changed[column][is_new] = _levels(given, changed[column][is_new], (*at, column))
     return attrs.evolve(
@@ -176,18 +198,31 @@ def only(data: Choices, keep: Any) -> Choices:
 
 def split(data: Choices, share: float, seed: int, panel: str | None) -> tuple[Choices, Choices]:
     """Return two parts, drawn by lot."""
+    at = ("ChoiceData", "split")
+    if isinstance(share, bool) or not isinstance(cast("object", share), Real):
+        raise InvalidTypeError(
+            f"the share is {shown(share)}",
+            path=at,
+            hint="Give a number between 0 and 1; a column of persons is given as panel=.",
+            code="JT103",
+        )
+    lot = read_whole(seed, at, "seed=")
+    if lot < 0:
+        raise InvalidValueError(
+            f"seed= is {shown(seed)}", path=at, hint="Give a whole number from 0, such as 1.", code="JT743"
+        )
     people = np.arange(len(data)) if panel is None else people_of(data, panel)
     count = int(np.max(people)) + 1 if len(people) else 0
-    size = round(share * count)
+    size = round(share * count) if math.isfinite(share) else 0
     if not 0 < size < count:
         raise InvalidValueError(
             f"{shown(share)} of {count:,} leaves a part empty",
-            path=("ChoiceData", "split"),
+            path=at,
             hint="Give a share between 0 and 1, and two choosers or more.",
             code="JT726",
         )
     drawn = np.zeros(count, dtype=bool)
-    drawn[np.random.default_rng(seed).permutation(count)[:size]] = True
+    drawn[np.random.default_rng(lot).permutation(count)[:size]] = True
     first: Bools = drawn[people]
     return only(data, first), only(data, ~first)
 

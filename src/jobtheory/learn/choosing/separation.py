@@ -47,9 +47,10 @@ class Separated(NamedTuple):
 
     def error(self, differences: Sequence[Differences], at: Path) -> InvalidValueError:
         """Return the error that names the columns."""
-        names = differences[0].names
-        culprits = [names[k] for k in np.flatnonzero(self.direction).tolist()]
-        return separation(culprits, is_complete=self.is_complete, at=at)
+        places = np.flatnonzero(self.direction).tolist()
+        culprits = [differences[0].terms[k] for k in places]
+        grows = bool(self.direction[places[0]] > 0)
+        return separation(culprits, grows=grows, is_complete=self.is_complete, at=at)
 
 
 class Some:

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from jobtheory.model.values import Path
 
 LONGEST = 40
+ALIKE = 1e-10
+"""The least share of the variance of estimates, in any direction, that sums tell well."""
+
 TOO_FAR = "the new choices move the estimates farther than the sums reach"
 
 
@@ -38,6 +41,9 @@ def let_go(fit: ChoiceFit, at: Path) -> ChoiceFit:
         return fit
     if fit.nests:
         raise _refused("a nested logit has no sums that would stand for it", at)
+    errors = np.sqrt(np.diag(fit.learned.classical))
+    if np.linalg.eigvalsh(fit.learned.classical / np.outer(errors, errors))[0] < ALIKE:
+        raise _refused("some columns tell so nearly the same that sums do not tell them apart", at)
     part = Differences(fit.learned.data, fit.learned.model.utility, hired_of(fit.learned.data, at), at)
     scales = np.abs(fit.learned.theta) + 1 / np.sqrt(np.diag(np.linalg.inv(fit.learned.classical)))
     part.scale(1 / scales)

@@ -119,6 +119,13 @@ def _availability(
     at: Path,
 ) -> Bools:
     mask = np.ones((count, len(known)), dtype=bool)
+    if given is not None and not isinstance(cast("object", given), (Mapping, str)):
+        raise InvalidTypeError(
+            f"available= is {shown(given)}",
+            path=at,
+            hint="Give a mapping of solution to column, or a text with {} such as '{}_runs'.",
+            code="JT106",
+        )
     by: Mapping[Label, Any] = {} if given is None else _filled(given, known)
     for label, name in by.items():
         _refuse_unknown(label, known, at)
@@ -146,6 +153,14 @@ def _level(table: Table, name: str, by: Any, known: tuple[Label, ...], count: in
         _refuse_unknown(label, known, where)
         if isinstance(source, (int, float)):
             found[:, known.index(label)] = source
+        elif isinstance(by, str) and source not in table:
+            raise UnknownNameError(
+                f"the data has no column {shown(source)} for {shown(label)}",
+                path=where,
+                hint="Where not all solutions have one, give a mapping of solution to column or number: "
+                f"{{{label!r}: 0, …}}.",
+                code="JT720",
+            )
         else:
             column = column_of(table, source, where, shown(label))
             found[:, known.index(label)] = numbers(column, (*where, str(source)))

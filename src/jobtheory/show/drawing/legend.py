@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.lettering import lettered, measured
+from jobtheory.show.drawing.marks import diamond, hatch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +20,17 @@ ROW = 22
 
 
 class Entry(NamedTuple):
-    """One sample with its meaning: a patch of a colour, or a line where there is a thickness."""
+    """One sample with its meaning: a patch of a colour, a line where there is a thickness, or a shape that is named."""
 
     text: str
     colour: str
     thickness: float = 0
     dash: str = ""
     frame: str = theme.LINE
+    hatching: str = ""
+    """The colour of slanting lines over the patch."""
+    shape: str = ""
+    """``"diamond"`` or ``"dot"``."""
 
 
 def legend(canvas: Canvas, top: float, entries: Sequence[Entry]) -> float:
@@ -43,10 +48,19 @@ def legend(canvas: Canvas, top: float, entries: Sequence[Entry]) -> float:
         if entry.thickness:
             canvas.line(x, middle, x + SAMPLE, middle, stroke=entry.colour, thickness=entry.thickness, dash=entry.dash)
         else:
-            canvas.rect(
-                x + 6, middle - 7, SAMPLE - 12, 14, fill=entry.colour, stroke=entry.frame, dash=entry.dash, radius=2
-            )
+            _patch(canvas, entry, x, middle)
         bottom = canvas.lines(x + SAMPLE + 8, y + 2, lines, size=theme.NOTE)
         y = max(y, bottom - ROW + 2)
         x += needed + 22
     return y + ROW if entries else top
+
+
+def _patch(canvas: Canvas, entry: Entry, x: float, y: float) -> None:
+    if entry.shape == "diamond":
+        diamond(canvas, x + SAMPLE / 2, y, fill=entry.colour)
+    elif entry.shape == "dot":
+        canvas.circle(x + SAMPLE / 2, y, 6, fill=entry.colour, stroke=entry.frame, thickness=1.5)
+    else:
+        canvas.rect(x + 6, y - 7, SAMPLE - 12, 14, fill=entry.colour, stroke=entry.frame, dash=entry.dash, radius=2)
+        if entry.hatching:
+            hatch(canvas, x + 6, y - 7, SAMPLE - 12, 14, stroke=entry.hatching)

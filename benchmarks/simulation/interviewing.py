@@ -1,0 +1,68 @@
+"""Made-up people who go on from a stage or not, and how well interviews of some of them tell."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+import jobtheory as jt
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+START = datetime.date(2026, 1, 1)
+
+
+class Way(NamedTuple):
+    """How long people need to go on, how many do at all, and how long they are watched; all in days."""
+
+    need: Callable[[np.random.Generator, int], np.ndarray]
+    goes_on: float
+    watched: tuple[float, float]
+
+
+WAYS: Mapping[str, Way] = {
+    "all go on in time": Way(lambda rng, n: rng.exponential(30, n), 1.0, (30, 180)),
+    "many still under way": Way(lambda rng, n: 40 * rng.weibull(0.7, n), 1.0, (5, 60)),
+    "few leave early, most late": Way(lambda rng, n: rng.lognormal(3.5, 0.8, n), 1.0, (20, 90)),
+    "two of five never do": Way(lambda rng, n: rng.exponential(20, n), 0.6, (30, 200)),
+    "most never do": Way(lambda rng, n: rng.exponential(20, n), 0.3, (30, 200)),
+}
+
+
+def days(way: Way, people: int, rng: np.random.Generator) -> np.ndarray:
+    """Return how many days people need, rounded up as dates do; infinitely many where they never go on."""
+    need = np.ceil(way.need(rng, people))
+    return np.where(rng.random(people) < way.goes_on, need, np.inf)
+
+
+def cover_stages(name: str, people: int, surveys: int, *, seed: int) -> tuple[float, float]:
+    """Return in what share of rounds the intervals of the share that goes on, and of the median, hold the truth."""
+    way = WAYS[name]
+    rng = np.random.default_rng([seed, people])
+    everybody = np.sort(days(way, 400_000, rng))
+    median = float(everybody[len(everybody) // 2 - 1])
+    hits = middle = 0
+    for _ in range(surveys):
+        need, watched = days(way, people, rng), np.ceil(rng.uniform(*way.watched, people))
+        found = jt.learn.switching([told(a, b) for a, b in zip(need.tolist(), watched.tolist(), strict=True)])
+        passage = found["deciding"]
+        within = float(passage.horizon.exact_in("day"))
+        truth = float(np.searchsorted(everybody, within, side="right")) / len(everybody)
+        hits += passage.low - 1e-9 <= truth <= passage.high + 1e-9
+        low, high = (
+            None if end is None else float(end.exact_in("day")) for end in (passage.median_low, passage.median_high)
+        )
+        # An end that nobody can tell lies beyond what anybody was watched for.
+        middle += (median > watched.max() if low is None else low <= median) and (high is None or median <= high)
+    return hits / surveys, middle / surveys
+
+
+def told(need: float, watched: float) -> jt.SwitchTimeline:
+    """Return what somebody tells who needs so many days and is watched for so many."""
+    events = {"deciding": START}
+    if need <= watched:
+        events["big hire"] = START + datetime.timedelta(need)
+    return jt.SwitchTimeline("somebody", events, until=START + datetime.timedelta(watched))

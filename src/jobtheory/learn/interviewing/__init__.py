@@ -1,0 +1,1 @@
+"""What people tell of how they switched, and the signs that they would."""

@@ -1,0 +1,276 @@
+"""Reading a survey: which column holds what, and what its values mean, with every guess shown before it counts."""
+
+# The newest stubs of numpy leave the dtype of what some functions also take open.
+# pyright: reportUnknownMemberType=false
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, final
+
+import attrs
+
+from jobtheory.errors import InvalidValueError, shown
+from jobtheory.learn.surveying.doubts import Doubt, SurveyColumn, column_of, doubts_of, scale_doubt
+from jobtheory.learn.surveying.headers import Side
+from jobtheory.learn.surveying.matching import find_columns
+from jobtheory.learn.surveying.reading import Reading, likely_scale, read_values
+from jobtheory.learn.surveying.schemes import Scale
+from jobtheory.learn.surveying.sheets import Sheet, read_sheet
+from jobtheory.learn.surveying.terms import AT, Terms
+from jobtheory.model import exits
+from jobtheory.model.values import FrozenMap, Shown
+
+if TYPE_CHECKING:
+    from jobtheory.model.job import Job
+    from jobtheory.model.number import Number
+
+__all__ = ["Survey", "read_survey"]
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Survey(Shown):
+    """A survey as it is read, and everything about it that is in doubt; made by `read_survey`.
+
+    It stands in the place of a frame in `opportunity`, `gaps`, `derived_importance` and `segments`, once no doubt is
+    left.
+
+    Attributes:
+        statements: The statement of each need that can be scored, by its key.
+        columns: The columns that are read, by need, importance first.
+        unread: Why each other column is not read, by its header.
+        lacking: The needs that cannot be scored, and the sides on which they have no column.
+        scale: The least and the greatest answer.
+        doubts: What is only guessed, or cannot be guessed: accept it or override it.
+        people: How many rows there are.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> frame = {"Importance: Arrive soon": [5, 4, None], "Satisfaction: Arrive soon": ["2", "n/a", "6"]}
+        >>> survey = jt.learn.read_survey(frame, scale=(1, 5))
+        >>> [doubt.problem for doubt in survey.doubts]
+        ["'n/a' (1 time) is no number", '6 (1 time) is off the scale from 1 to 5']
+        >>> survey.accept().is_settled
+        True
+    """
+
+    statements: FrozenMap[str, str]
+    columns: tuple[SurveyColumn, ...]
+    unread: FrozenMap[str, str]
+    lacking: FrozenMap[str, tuple[Side, ...]]
+    scale: Scale
+    doubts: tuple[Doubt, ...]
+    people: int
+    _sheet: Sheet = attrs.field(alias="sheet")
+    _terms: Terms = attrs.field(alias="terms")
+    _readings: Mapping[str, Reading] = attrs.field(alias="readings")
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is in doubt any more, so that it can be analysed."""
+        return not self.doubts
+
+    @property
+    def importance(self) -> FrozenMap[str, str]:
+        """The headers of the columns that ask for importance, by need."""
+        return FrozenMap({one.key: one.header for one in self.columns if one.side == "importance"})
+
+    @property
+    def satisfaction(self) -> FrozenMap[str, str]:
+        """The headers of the columns that ask for satisfaction, by need."""
+        return FrozenMap({one.key: one.header for one in self.columns if one.side == "satisfaction"})
+
+    def accept(self, *about: str) -> Survey:
+        """Return the same survey with guesses accepted.
+
+        Args:
+            about: The headers, or ``"scale"``, whose guesses are accepted; all guesses where none is named. What has no
+                proposal stays in doubt.
+
+        Raises:
+            InvalidValueError: Nothing of that name is in doubt.
+        """
+        known = {doubt.about for doubt in self.doubts}
+        for name in about:
+            if name not in known:
+                raise InvalidValueError(
+                    f"nothing is in doubt about {shown(name)}",
+                    path=("Survey.accept",),
+                    hint=f"In doubt are {', '.join(map(shown, sorted(known)[:6]))}."
+                    if known
+                    else "Nothing is in doubt.",
+                    code="JT779",
+                )
+        accepted = {
+            (doubt.about, doubt.problem, doubt.proposal)
+            for doubt in self.doubts
+            if doubt.proposal is not None and (not about or doubt.about in about)
+        }
+        return _read(self._sheet, attrs.evolve(self._terms, accepted=self._terms.accepted | accepted))
+
+    def override(
+        self,
+        *,
+        importance: Mapping[str, str] | None = None,
+        satisfaction: Mapping[str, str] | None = None,
+        scale: Iterable[Number] | None = None,
+        blank: Iterable[Any] = (),
+        recode: Mapping[Any, Any] | None = None,
+        ignore: Iterable[str] = (),
+    ) -> Survey:
+        """Return the same survey read otherwise; what is said here comes on top of what was said before.
+
+        Args:
+            importance: The headers of columns that ask for importance, by need.
+            satisfaction: The headers of columns that ask for satisfaction, by need.
+            scale: The least and the greatest answer.
+            blank: Values that mean that there is no answer.
+            recode: What values mean, in all columns or, by header, in one; see `read_survey`.
+            ignore: Headers of columns that are not to be read.
+
+        Raises:
+            InvalidTypeError, InvalidValueError, UnknownNameError: An argument cannot be read.
+        """
+        return _read(
+            self._sheet,
+            self._terms.with_(
+                self._sheet,
+                importance=importance,
+                satisfaction=satisfaction,
+                scale=scale,
+                blank=blank,
+                recode=recode,
+                ignore=ignore,
+            ),
+        )
+
+    @cached_property
+    def settled(self) -> Sheet:
+        """The columns as numbers, for whatever analyses them.
+
+        Raises:
+            InvalidValueError: Something is still in doubt.
+        """
+        if self.doubts:
+            listed = "; ".join(f"{shown(one.about)}: {one.problem}" for one in self.doubts[:3])
+            more = f"; and {len(self.doubts) - 3} more" if len(self.doubts) > 3 else ""
+            raise InvalidValueError(
+                f"{len(self.doubts)} things about the survey are in doubt: {listed}{more}"
+                if len(self.doubts) > 1
+                else f"one thing about the survey is in doubt: {listed}",
+                path=("Survey",),
+                hint="Look at print(survey), then take survey.accept() or survey.override(...).",
+                code="JT779",
+            )
+        meant = {one.header: self._meant(one.header) for one in self.columns}
+        return self._sheet.recoded(meant)
+
+    def to_html(self) -> str:
+        """Return the report as an HTML fragment, escaped and with inline styles only."""
+        return exits.html(self)
+
+    def __repr__(self) -> str:
+        state = f"{len(self.doubts)} in doubt" if self.doubts else "settled"
+        return f"<Survey of {self.people:,} people: {state}>"
+
+    def _meant(self, header: str) -> dict[Any, float | None]:
+        """Return what each value of a column that is no number itself, or stands for another, is taken for."""
+        reading = self._readings[header]
+        low, high = self.scale
+        return {
+            value: number if number is not None and low <= number <= high else None
+            for value, number in reading.meanings.items()
+        }
+
+
+def read_survey(
+    frame: object,
+    needs: Job | Mapping[str, str] | Iterable[str] | None = None,
+    *,
+    importance: Mapping[str, str] | None = None,
+    satisfaction: Mapping[str, str] | None = None,
+    scale: Iterable[Number] | None = None,
+    blank: Iterable[Any] = (),
+    recode: Mapping[Any, Any] | None = None,
+    ignore: Iterable[str] = (),
+) -> Survey:
+    r"""Find out which columns of a survey ask what, and what their values mean; nothing is dropped or changed unseen.
+
+    Headers are read as they look: blanks that cannot be told apart, such as U+00A0, case and punctuation make no
+    difference. A column is *found* where its header says "importance" or "satisfaction" (or "imp", "sat" and the like)
+    and, beside it, the key or the statement of a need; it is *guessed* where it comes near to that. Values are numbers,
+    numbers written as text, or empty cells; whatever else they are is in doubt: numbers off the scale, words of a
+    rating scale, words that say that there is no answer, and words that nobody understands.
+
+    Args:
+        frame: A dataframe of any library that narwhals knows, with a row for everybody who was asked; a lazy one is
+            counted where it lies. Or a mapping of header to array.
+        needs: What was asked about: a job, statements, or statements by key. Where nothing is given the headers name
+            the needs.
+        importance: The headers of columns that ask for importance, by need, where they are known.
+        satisfaction: The same of satisfaction.
+        scale: The least and the greatest answer; guessed from the answers where left out.
+        blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``.
+        recode: What values mean: ``{"very important": 5}`` in all columns, ``{"Q7": {10: 5, 9: 5}}`` in one; None is
+            no answer.
+        ignore: Headers of columns that are not to be read.
+
+    Raises:
+        MissingExtraError: narwhals is not installed.
+        InvalidTypeError, InvalidValueError: An argument cannot be read, two columns share a header, or no need has a
+            column on both sides.
+        UnknownNameError: There is no column of a name that is given.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> frame = {"imp_arrive_soon": [5, 4, 4], "Satisfaction:\u00a0Arrive soon": [2, 3, 2], "age": [31, 44, 27]}
+        >>> survey = jt.learn.read_survey(frame, ["Arrive soon"], scale=(1, 5))
+        >>> survey.importance, survey.satisfaction, survey.is_settled
+        ({'arrive-soon': 'imp_arrive_soon'}, {'arrive-soon': 'Satisfaction:\xa0Arrive soon'}, True)
+        >>> survey.unread
+        {'age': 'says neither importance nor satisfaction'}
+    """
+    sheet = read_sheet(frame, AT)
+    return _read(
+        sheet,
+        Terms.none(needs).with_(
+            sheet,
+            importance=importance,
+            satisfaction=satisfaction,
+            scale=scale,
+            blank=blank,
+            recode=recode,
+            ignore=ignore,
+        ),
+    )
+
+
+def _read(sheet: Sheet, terms: Terms) -> Survey:
+    found = find_columns(sheet.names, terms.needs, terms.given, terms.ignored)
+    if not found.asked:
+        raise InvalidValueError(
+            "no need has a column for importance and one for satisfaction",
+            path=AT,
+            hint=f"Name them: importance={{'arrive-soon': {shown(sheet.names[0])}}}, satisfaction={{…}}.",
+            code="JT776",
+        )
+    readings = {one.header: read_values(sheet.counts(one.header), terms.settled(one.header)) for one in found.asked}
+    guessed = likely_scale(readings.values())
+    scale: Scale = terms.scale or guessed or (1, 5)
+    doubts = [doubt for one in found.asked for doubt in doubts_of(one, readings[one.header], scale)]
+    if terms.scale is None:
+        doubts.insert(0, scale_doubt(readings, scale))
+    return Survey(
+        FrozenMap(found.statements),
+        tuple(column_of(one, readings[one.header], scale) for one in found.asked),
+        FrozenMap(found.unread),
+        FrozenMap(found.lacking),
+        scale,
+        tuple(doubt for doubt in doubts if (doubt.about, doubt.problem, doubt.proposal) not in terms.accepted),
+        sum(readings[found.asked[0].header].counts.values()),
+        sheet=sheet,
+        terms=terms,
+        readings=readings,
+    )

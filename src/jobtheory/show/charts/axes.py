@@ -1,0 +1,246 @@
+"""Charts on axes of matplotlib, for whoever composes figures: the same content as the pictures, ready to be restyled.
+
+Names are drawn as they are: a dollar sign begins no formula.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from jobtheory.errors import MissingExtraError, visible
+from jobtheory.show.charts.coin import EXECUTION, RESULTS, sides
+from jobtheory.show.charts.comparison import parts
+from jobtheory.show.charts.forces import AGAINST, FOR, challengers
+from jobtheory.show.charts.landscape import NAMED
+from jobtheory.show.charts.marks import word
+from jobtheory.show.charts.passage import steps
+from jobtheory.show.charts.regions import border
+from jobtheory.show.charts.shares import ranks, verdicts
+from jobtheory.show.charts.timeline import stretches
+from jobtheory.show.comparisons import in_order
+from jobtheory.show.drawing import theme
+from jobtheory.show.drawing.lettering import lettered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from jobtheory.hiring.comparison import Comparison
+    from jobtheory.hiring.robustness import Robustness
+    from jobtheory.learn.interviewing.interviews import Switching
+    from jobtheory.learn.many import Many
+    from jobtheory.learn.surveying.landscape import Landscape
+    from jobtheory.model.timeline import SwitchTimeline
+    from jobtheory.show.charts.shares import Bar, Series
+
+PLAIN: dict[str, Any] = {"parse_math": False}
+"""What every text that holds a name is told."""
+
+LINES = ("-", "--", ":", "-.", (0, (6, 2)), (0, (1, 3)))
+
+
+def new_axes() -> Any:
+    """Return axes of a new figure.
+
+    Raises:
+        MissingExtraError: matplotlib is not installed.
+    """
+    return require("matplotlib.pyplot").subplots(layout="constrained")[1]
+
+
+def require(module: str) -> Any:  # a module
+    """Return a module of matplotlib.
+
+    Raises:
+        MissingExtraError: It is not installed.
+    """
+    try:
+        return import_module(module)
+    except ImportError:
+        raise MissingExtraError(
+            "matplotlib is not installed", path=("plot",), hint="Install jobtheory[plot].", code="JT700"
+        ) from None
+
+
+def experience(value: Comparison, ax: Any) -> None:
+    """Draw results to the left and execution to the right, and what the experience may turn out to be."""
+    names = in_order(value)
+    for row, name in enumerate(names):
+        found = value.experience[name]
+        results, execution = sides(found)
+        for side, direction, fill in ((results, -1, RESULTS), (execution, 1, EXECUTION)):
+            if side.value is not None:
+                edge = theme.INK if side.counts else "none"
+                ax.barh(row, direction * side.value, color=fill, edgecolor=edge, linewidth=2)
+        if found.low != found.high:
+            direction = -1 if results.counts else 1
+            ax.plot([direction * found.low, direction * found.high], [row, row], color=theme.INK, marker="|")
+    for direction in (-1, 1):
+        ax.axvline(direction * float(value.good_enough), color=theme.INK, linestyle="--", linewidth=1)
+    _rows(ax, [f"{name} ({word(value.verdicts[name])})" for name in names])
+    ax.set_xlim(-1, 1)
+    ax.set_xticks([-1, -0.5, 0, 0.5, 1], labels=["1", "0.5", "0", "0.5", "1"])
+    ax.set_xlabel("← results (0 to 1)   execution (0 to 1) →")
+    _title(ax, f"{value.job.statement}: how good the experience is")
+
+
+def levels(value: Comparison, ax: Any) -> None:
+    """Draw needs against solutions, the levels in their own units."""
+    patches = require("matplotlib.patches")
+    names = in_order(value)
+    rows = [row for part in parts(value) for row in part.rows]
+    for y, row in enumerate(rows):
+        for x, cell in enumerate(row.cells):
+            fill = theme.PANEL if cell.worth is None else theme.ramped(cell.worth)
+            look = {"facecolor": fill, "edgecolor": theme.FRAME, "hatch": "///" if cell.is_unknown else None}
+            if cell.fault:
+                look |= {"edgecolor": theme.ORANGE, "linewidth": 2.5}
+            ax.add_patch(patches.Rectangle((x + 0.02, y - 0.48), 0.96, 0.96, **look))
+            text = f"{cell.text}\n{cell.fault}" if cell.fault else cell.text
+            behind = {"facecolor": fill, "edgecolor": "none", "pad": 1.5} if cell.is_unknown else None
+            ink = theme.ink_on(fill)
+            ax.text(
+                x + 0.5, y, _safe(text), ha="center", va="center", color=ink, fontsize="small", bbox=behind, **PLAIN
+            )
+    _rows(ax, [row.need.statement for row in rows])
+    ax.set_xlim(0, len(names))
+    labels = [f"{name}\n{word(value.verdicts[name])}" for name in names]
+    ax.set_xticks([n + 0.5 for n in range(len(names))], labels=[_safe(label) for label in labels], **PLAIN)
+    ax.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
+    _title(ax, f"{value.job.statement}: the level on each need")
+
+
+def forces(value: Comparison, ax: Any) -> None:
+    """Draw push and pull to the right, habit and anxiety to the left, and the net."""
+    names = challengers(value)
+    for direction, kinds in ((1, FOR), (-1, AGAINST)):
+        starts = [0.0] * len(names)
+        for force in kinds:
+            sizes: list[float] = [direction * getattr(value.forces[name], force.name) for name in names]
+            look = {"color": force.fill, "hatch": "///" if force.is_hatched else None, "edgecolor": theme.PANEL}
+            ax.barh(range(len(names)), sizes, left=starts, label=force.name, **look)
+            starts = [start + size for start, size in zip(starts, sizes, strict=True)]
+    nets = [value.forces[name].net for name in names]
+    ax.plot(nets, range(len(names)), "D", color=theme.INK, markeredgecolor=theme.PANEL, label="net", linestyle="none")
+    ax.axvline(0, color=theme.INK)
+    _rows(ax, [f"{name} ({word(value.verdicts[name])})" for name in names])
+    ax.set_xlabel("← holds back   moves → (1 is all that both sides of the job weigh)")
+    _legend(ax, 3)
+    _title(ax, f"{value.job.statement}: against {value.incumbent}")
+
+
+def robustness(value: Robustness, ax: Any) -> None:
+    """Draw the shares of draws in which each solution has each rank."""
+    _stacked(ax, *ranks(value))
+    ax.set_xlabel(f"share of {value.n:,} draws, %")
+    _title(ax, f"{value.comparison.job.statement}: ranks")
+
+
+def many(value: Many, ax: Any) -> None:
+    """Draw the shares of people who give each solution each verdict."""
+    _stacked(ax, *verdicts(value))
+    ax.set_xlabel(f"share of {len(value):,} people, %")
+    _title(ax, f"{value.job.statement}: verdicts")
+
+
+def landscape(value: Landscape, ax: Any) -> None:
+    """Draw outcomes by importance and satisfaction with their intervals, and the limits of the bands."""
+    scheme = value.scheme
+    low, high = (float(end) * float(scheme.factor) + float(scheme.start) for end in scheme.ends)
+    bands = () if scheme.bands is None else scheme.bands.bands
+    limits = {float(one) for band in bands for one in (band.least, band.over, band.below) if one is not None}
+    for limit in sorted(one for one in limits if low < one < 2 * high - low):
+        line = border(limit, low, high)
+        ax.plot(*zip(*line, strict=True), color=theme.LINE, linewidth=1)
+        ax.annotate(f"{limit:g}", line[-1], xytext=(-3, -3), textcoords="offset points", ha="right", va="top")
+    ax.plot([low, high], [low, high], color=theme.LINE, linestyle="--", linewidth=1)
+    for n, one in enumerate(value.ranked, start=1):
+        across = [[one.importance - one.importance_range[0]], [one.importance_range[1] - one.importance]]
+        up = [[one.satisfaction - one.satisfaction_range[0]], [one.satisfaction_range[1] - one.satisfaction]]
+        ax.errorbar(
+            [one.importance], [one.satisfaction], xerr=across, yerr=up, fmt="o", color=theme.INK, ecolor=theme.LINE
+        )
+        name = value.statements[one.key] if len(value) <= NAMED else str(n)
+        at = (one.importance, one.satisfaction)
+        side = -1 if one.importance > low + 0.75 * (high - low) else 1
+        look = {"xytext": (5 * side, 5), "ha": "right" if side < 0 else "left", "fontsize": "small", **PLAIN}
+        ax.annotate(_safe(name), at, textcoords="offset points", **look)
+    ax.set_xlim(low, high)
+    ax.set_ylim(low, high)
+    ax.set_xlabel(f"importance ({low:g} to {high:g})")
+    ax.set_ylabel(f"satisfaction ({low:g} to {high:g})")
+    _title(ax, f"{len(value)} outcomes, {value.people:,} people")
+
+
+def timeline(value: SwitchTimeline, ax: Any) -> None:
+    """Draw the stages of one person, from day to day."""
+    found = stretches(value)
+    for row, one in enumerate(found):
+        fill = theme.GREEN if one.is_hire else theme.RAMP[2]
+        look = {"color": fill, "edgecolor": theme.LINE, "hatch": "///" if one.is_open else None}
+        ax.barh(row, one.end - one.start, left=one.start, **look)
+    if value.little_hires:
+        uses = [len(found)] * len(value.little_hires)
+        ax.plot(value.little_hires, uses, "D", color=theme.GREEN, linestyle="none")
+    if value.gave_up is not None:
+        ax.axvline(value.gave_up, color=theme.ORANGE, linestyle="--")
+    _rows(ax, [one.name for one in found] + (["little hires"] if value.little_hires else []))
+    ax.tick_params(axis="x", rotation=30)
+    ax.set_xlabel("date")
+    _title(ax, value.name)
+
+
+def passage(value: Switching, ax: Any) -> None:
+    """Draw for each stage the share that has not gone on; marks are people who were watched no longer."""
+    for n, one in enumerate(value):
+        if one.stage is not None:
+            found = steps(value, one.stage)
+            look = {"color": theme.SERIES[n % len(theme.SERIES)], "linestyle": LINES[n % len(LINES)]}
+            times, shares = [step.time for step in found], [100 * step.left for step in found]
+            ax.step(times, shares, where="post", label=one.stage.value, **look)
+            until = [float(time.exact_in("day")) for time, went in value.watched(one.stage) if not went]
+            left = [100 * value.share_left(one.stage, time)[0] for time in until]
+            ax.plot(until, left, "|", color=look["color"], markersize=10, linestyle="none")
+    ax.set_ylim(0, 100)
+    ax.set_xlim(left=0)
+    ax.set_xlabel("days since entering the stage")
+    ax.set_ylabel("not gone on yet, %")
+    ax.legend()
+    _title(ax, f"{value.people:,} people on the way to a switch")
+
+
+def _stacked(ax: Any, series: Sequence[Series], bars: Sequence[Bar]) -> None:
+    starts = [0.0] * len(bars)
+    for n, one in enumerate(series):
+        sizes = [100 * bar.shares[n] for bar in bars]
+        look = {"color": one.fill, "edgecolor": one.hatching or theme.LINE, "hatch": "///" if one.hatching else None}
+        ax.barh(range(len(bars)), sizes, left=starts, label=one.text, **look)
+        starts = [start + size for start, size in zip(starts, sizes, strict=True)]
+    _rows(ax, [f"{bar.name}\n{bar.note}" for bar in bars])
+    ax.set_xlim(0, 100)
+    _legend(ax, 3)
+
+
+def _legend(ax: Any, columns: int) -> None:
+    """Write the legend below the axes, where it hides nothing."""
+    ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.18), ncols=columns)
+
+
+def _rows(ax: Any, names: Iterable[str]) -> None:
+    """Name the rows, the first one on top."""
+    labels = ["\n".join(_wrapped(line, 200, 4) for line in name.split("\n")) for name in names]
+    ax.set_yticks(range(len(labels)), labels=labels, **PLAIN)
+    ax.set_ylim(len(labels) - 0.5, -0.5)
+
+
+def _title(ax: Any, text: str) -> None:
+    ax.set_title(_wrapped(text, 480, 3), **PLAIN)
+
+
+def _safe(text: str) -> str:
+    return "\n".join(visible(line) for line in text.split("\n"))
+
+
+def _wrapped(text: str, room: int, most: int) -> str:
+    """Return a text as lines; matplotlib's own wrapping takes a dollar sign for a formula."""
+    return "\n".join(lettered(text, room, theme.TEXT, most=most))

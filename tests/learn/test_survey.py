@@ -1,0 +1,265 @@
+"""Reading a survey: everything odd about it is seen, and nothing is changed that was not accepted."""
+
+import math
+from typing import Any
+
+import pytest
+
+import jobtheory as jt
+from tests.learn.test_sheets import LIBRARIES, made
+from tests.learn.test_unmet import airline
+
+learn = jt.learn
+
+MESSY: dict[str, list[Any]] = {
+    "respondent": list(range(8)),
+    "Importance:\u00a0Arrive soon": [5, 4, 4, 3, 5, 0, 6, None],
+    "Satisfaction: Arrive soon ": ["2", " 3", "n/a", "", "1", "4\u00a0", "2", "2"],
+    "imp - Spend so little": [1, 2, 3, 4, 5, 5, 5, 1],
+    "Spend little (satisfaction)": ["Very satisfied", "Neutral", "Satisfied", "sort of", None, "Neutral", "5", "4"],
+    "Satisfaction with the app": [3] * 8,
+}
+NEEDS = ["Arrive soon", "Spend little", "Get a seat"]
+
+
+def messy(library: str = "mapping") -> Any:
+    return made(library, MESSY)
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_a_messy_survey_is_read_alike_from_every_library(library: str) -> None:
+    survey = learn.read_survey(messy(library), NEEDS, scale=(1, 5))
+    assert survey.people == 8
+    assert survey.importance == {"arrive-soon": "Importance:\u00a0Arrive soon", "spend-little": "imp - Spend so little"}
+    assert survey.satisfaction["spend-little"] == "Spend little (satisfaction)"
+    assert survey.lacking == {"get-a-seat": ("importance", "satisfaction")}
+    assert survey.unread == {
+        "respondent": "says neither importance nor satisfaction",
+        "Satisfaction with the app": "asks for satisfaction of no need that is known",
+    }
+    assert [(one.header, one.how) for one in survey.columns] == [
+        ("Importance:\u00a0Arrive soon", "found"),
+        ("Satisfaction: Arrive soon ", "found"),
+        ("imp - Spend so little", "guessed"),
+        ("Spend little (satisfaction)", "found"),
+    ]
+    assert [(doubt.about[:12].strip(), doubt.problem, doubt.proposal) for doubt in survey.doubts] == [
+        (
+            "Importance:",
+            "0 (1 time) and 6 (1 time) are off the scale from 1 to 5",
+            "no answer",
+        ),
+        ("Satisfaction", "'n/a' (1 time) is no number", "no answer"),
+        ("imp - Spend", "reads 'Spend so little'", "it asks for importance of 'spend-little'"),
+        ("Spend little", "answers are words", "'Neutral' is 3, 'Satisfied' is 4, 'Very satisfied' is 5"),
+        ("Spend little", "nobody knows what 'sort of' (1 time) means", None),
+    ]
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_settled_it_is_analysed_in_the_place_of_a_frame(library: str) -> None:
+    survey = learn.read_survey(messy(library), NEEDS, scale=(1, 5)).accept()
+    assert len(survey.doubts) == 1
+    survey = survey.override(recode={"sort of": 3})
+    assert survey.is_settled
+    found = learn.opportunity(survey, by="respondent")
+    assert (found["arrive-soon"].n, found["arrive-soon"].importance) == (3, 10)
+    assert found["arrive-soon"].satisfaction == 0
+    # 5 3 4 3 . 3 5 4 beside 1 2 3 4 5 5 5 1
+    assert found["spend-little"].n == 7
+    assert found["spend-little"].satisfaction == pytest.approx(40 / 7)
+    assert found.statements == {"arrive-soon": "Arrive soon", "spend-little": "Spend little"}
+    assert len(found.groups) == 8
+    assert learn.gaps(survey)["spend-little"].n == 7
+    assert "Spend little" in str(learn.gaps(survey))
+
+
+def test_in_doubt_it_is_not_analysed() -> None:
+    survey = learn.read_survey(messy(), NEEDS)
+    message = r"6 things about the survey are in doubt: 'scale': .*; and 3 more\."
+    with pytest.raises(jt.InvalidValueError, match=message):
+        learn.opportunity(survey)
+    with pytest.raises(jt.InvalidValueError, match=message):
+        learn.gaps(survey)
+    with pytest.raises(jt.InvalidValueError, match=message):
+        learn.derived_importance(survey, "respondent")
+    one = learn.read_survey({"imp a": [5, 9], "sat a": [1, 2]}, scale=(1, 5), recode={9: 7})
+    with pytest.raises(
+        jt.InvalidValueError, match=r"one thing about the survey is in doubt: 'imp a': 7 \(1 time\).*JT779"
+    ):
+        learn.opportunity(one)
+
+
+def test_guesses_are_accepted_one_by_one() -> None:
+    survey = learn.read_survey(messy(), NEEDS)
+    assert {doubt.about for doubt in survey.doubts} == {"scale", *list(MESSY)[1:5]}
+    once = survey.accept("scale", "imp - Spend so little")
+    assert {doubt.about for doubt in once.doubts} == set(MESSY) - {
+        "respondent",
+        "imp - Spend so little",
+        list(MESSY)[5],
+    }
+    with pytest.raises(
+        jt.InvalidValueError, match=r"nothing is in doubt about 'scale'\. In doubt are 'Importance.*JT779"
+    ):
+        once.accept("scale")
+    settled = learn.read_survey({"imp a": [5], "sat a": [1]}, scale=(1, 5))
+    with pytest.raises(jt.InvalidValueError, match=r"nothing is in doubt about 'imp a'\. Nothing is in doubt\..*JT779"):
+        settled.accept("imp a")
+
+
+def test_what_is_accepted_of_one_scale_is_not_accepted_of_another() -> None:
+    survey = learn.read_survey({"imp a": [5, 9] * 30 + [4] * 300, "sat a": [4, 2] * 180}, scale=(1, 5)).accept()
+    assert survey.is_settled
+    again = survey.override(scale=(1, 4))
+    assert [doubt.problem[:28] for doubt in again.doubts] == ["5 (30 times) and 9 (30 times"]
+
+
+def test_every_guess_can_be_overridden() -> None:
+    survey = learn.read_survey(
+        messy(),
+        importance={"arrive-soon": "imp - Spend so little"},
+        satisfaction={"arrive-soon": "Satisfaction with the app"},
+        ignore=["respondent", "Spend little (satisfaction)"],
+        scale=(1, 5),
+    )
+    assert survey.is_settled
+    assert [one.how for one in survey.columns] == ["given", "given"]
+    assert survey.unread["respondent"] == "left out as you asked"
+    other = survey.override(satisfaction={"arrive-soon": "Satisfaction: Arrive soon "}, recode={"n/a": 1})
+    assert other.satisfaction == {"arrive-soon": "Satisfaction: Arrive soon "}
+    assert other.columns[1].answers == {1: 2, 2: 3, 3: 1, 4: 1}
+    assert other.columns[1].blank == 1
+
+
+def test_a_value_may_mean_something_else_in_one_column() -> None:
+    frame = {"imp a": [5, 9, 1], "sat a": [9, 2, 2], "imp b": [1, 2, 3], "sat b": [1, 2, 9]}
+    survey = learn.read_survey(frame, scale=(1, 5), recode={9: None, "imp a": {9: 5, 1: 2}})
+    assert survey.is_settled
+    assert {one.header: dict(one.answers) for one in survey.columns} == {
+        "imp a": {2: 1, 5: 2},
+        "sat a": {2: 2},
+        "imp b": {1: 1, 2: 1, 3: 1},
+        "sat b": {1: 1, 2: 1},
+    }
+    assert survey.columns[0].meanings == {9: 5, 1: 2}
+    assert survey.columns[1].meanings == {9: None}
+
+
+def test_a_column_with_another_scale_is_not_taken_as_it_is() -> None:
+    ten = [1, 3, 10, 9, 7, 8] * 20
+    frame = {"imp a": [1, 5, 4] * 40, "sat a": ten, "imp b": [3, 2, 5] * 40, "sat b": [1, 1, 2] * 40}
+    survey = learn.read_survey(frame)
+    assert survey.scale == (1, 5)
+    codes = "7 (20 times), 8 (20 times), 9 (20 times) and 10 (20 times)"
+    assert {doubt.about: (doubt.problem, doubt.proposal) for doubt in survey.doubts} == {
+        "scale": ("no scale is given, and answers run from 1 to 10", "answers go from 1 to 5"),
+        "sat a": (f"{codes} are off the scale from 1 to 5, 67% of its answers: it may have another scale", None),
+        "sat b": ("no answer is above 2 on a scale to 5: it may have another scale", "it has the same scale"),
+    }
+    halved = survey.override(recode={"sat a": {n: math.ceil(n / 2) for n in range(1, 11)}}).accept()
+    assert halved.is_settled
+    assert halved.columns[1].answers == {1: 20, 2: 20, 4: 40, 5: 40}
+    left = survey.override(ignore=["sat a"]).accept()
+    assert left.lacking == {"a": ("satisfaction",)}
+    assert list(learn.opportunity(left).statements) == ["b"]
+
+
+def test_nothing_is_dropped_unseen() -> None:
+    survey = learn.read_survey(messy(), NEEDS, scale=(1, 5))
+    for one in survey.columns:
+        assert sum(one.answers.values()) + one.blank + sum(one.unread.values()) == survey.people
+    assert {one.header for one in survey.columns} | set(survey.unread) == set(MESSY)
+    shown = str(survey)
+    for header in MESSY:
+        assert header.strip()[:10] in shown
+    first, second = survey.columns[:2]
+    assert first.meanings == {0: None, 6: None}
+    assert first.note == "the header holds characters that cannot be seen"
+    assert second.note == "the header holds characters that cannot be seen; numbers are written as text"
+
+
+def test_needs_may_be_a_job_or_come_from_the_headers() -> None:
+    job = jt.Job("Commute", jt.Purpose(goals=[jt.Goal("Arrive soon", key="soon")]), jt.JobMap.chain("Spend little"))
+    assert set(learn.read_survey(messy(), job, scale=(1, 5)).statements) == {"soon", "spend-little"}
+    assert set(learn.read_survey(messy(), {"x": "Arrive soon"}, scale=(1, 5)).statements) == {"x"}
+    free = learn.read_survey(messy(), scale=(1, 5))
+    assert free.statements == {"arrive-soon": "Arrive soon"}
+    assert free.unread["imp - Spend so little"] == "no column asks for satisfaction of 'spend-so-little'"
+
+
+@pytest.mark.parametrize("lazy", [False, True])
+def test_a_real_survey_with_columns_that_are_named(*, lazy: bool) -> None:
+    frame = airline()
+    imp, sat = ({str(n): f"{side}{n}" for n in range(1, 24)} for side in "es")
+    survey = learn.read_survey(frame.lazy() if lazy else frame, importance=imp, satisfaction=sat)
+    assert survey.scale == (1, 100)
+    assert [doubt.about for doubt in survey.doubts] == ["scale"]
+    assert survey.unread["age"] == "says neither importance nor satisfaction"
+    settled = survey.accept()
+    scheme = learn.Means(scale=settled.scale)
+    direct = learn.opportunity(frame, imp, sat, scheme=scheme)
+    assert [one.opportunity for one in learn.opportunity(settled, scheme=scheme)] == [one.opportunity for one in direct]
+    ranks = learn.derived_importance(settled, "overall_sat", method="spearman")
+    assert ranks.drivers == learn.derived_importance(frame, "overall_sat", sat, method="spearman").drivers
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"needs": ["Fly"]}, r"no need has a column for importance and one for satisfaction\. Name them.*JT776"),
+        ({"needs": 3}, r"needs is 3.*JT106"),
+        ({"needs": {"a": 3}}, r"statement is 3.*JT103"),
+        (
+            {"importance": {"a": "Importance: Arrive soon"}},
+            r"Did you mean 'Importance:\\xa0Arrive soon'\? It looks.*JT750",
+        ),
+        (
+            {"importance": {"a": "respondent"}, "satisfaction": {"a": "respondent"}},
+            r"'respondent' is named for the importance of 'a' and for the satisfaction of 'a'.*JT772",
+        ),
+        ({"scale": (1,)}, r"the scale is \(1\).*JT777"),
+        ({"blank": "n/a"}, r"blank is 'n/a'.*JT106"),
+        ({"recode": [1]}, r"recode is a list.*JT106"),
+        ({"recode": {"x": "5"}}, r"recode\['x'\].*JT121"),
+        ({"recode": {"x": {1: 2}}}, r"the frame has no column 'x'.*JT750"),
+        ({"ignore": ["age"]}, r"ignore: the frame has no column 'age'.*JT750"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(options: dict[str, Any], message: str) -> None:
+    needs = options.pop("needs", None)
+    with pytest.raises(jt.JobTheoryError, match=message):
+        learn.read_survey(messy(), needs, **options)
+
+
+def test_a_survey_knows_its_columns() -> None:
+    survey = learn.read_survey({"imp a": [5], "sat a": [1]}, scale=(1, 5))
+    with pytest.raises(jt.InvalidValueError, match=r"a survey that is read already knows its columns.*JT771"):
+        learn.opportunity(survey, {"a": "imp a"}, {"a": "sat a"})
+    with pytest.raises(jt.InvalidValueError, match=r"a survey that is read already knows its columns.*JT771"):
+        learn.derived_importance(survey, "imp a", {"a": "sat a"})
+
+
+def test_nobody_answered_a_column() -> None:
+    survey = learn.read_survey({"imp a": [None, None], "sat a": [1, 2]})
+    assert survey.doubts[0].problem == "no scale is given, and answers run from 1 to 2"
+    empty = learn.read_survey({"imp a": [None], "sat a": [None]})
+    assert empty.doubts[0].problem == "no scale is given, and there is no answer"
+    with pytest.raises(jt.InvalidValueError, match=r"nobody gave both answers.*JT776"):
+        learn.opportunity(empty.accept())
+
+
+def test_it_shows_itself() -> None:
+    survey = learn.read_survey(messy(), NEEDS)
+    assert repr(survey) == "<Survey of 8 people: 6 in doubt>"
+    assert str(survey).startswith("Survey of 8 people on 2 needs: 6 doubts\n")
+    assert "you have to say" in str(survey)
+    assert "<table" in survey.to_html()
+    settled = learn.read_survey({"imp a": [5], "sat a": [1]}, scale=(1, 5))
+    assert repr(settled) == "<Survey of 1 people: settled>"
+    assert str(settled).startswith("Survey of 1 people on 1 need: settled\n")
+    wide = {f"{side} {chr(97 + n // 26)}{chr(97 + n % 26)}": [5] for n in range(40) for side in ("imp", "sat")}
+    wide |= {f"more {n}": [1] for n in range(14)}
+    shown = str(learn.read_survey(wide, scale=(1, 5)))
+    assert "… and 20 more." in shown
+    assert "… and 2 more" in shown

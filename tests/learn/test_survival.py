@@ -1,0 +1,81 @@
+"""Kaplan and Meier's estimate, on data with published answers."""
+
+import pytest
+
+from jobtheory.learn.interviewing.survival import Curve, Watched, interval
+from jobtheory.learn.student import incomplete_beta
+
+# Remission of 21 patients on 6-mercaptopurine, weeks, + censored (Freireich et al. 1963; Kalbfleisch & Prentice 2002,
+# table 1.2 and example 1.1; the estimates as printed there and by R's survfit).
+WEEKS = "6 6 6 6+ 7 9+ 10 10+ 11+ 13 16 17+ 19+ 20+ 22 23 25+ 32+ 32+ 34+ 35+"
+PATIENTS = [Watched(float(one.rstrip("+")), not one.endswith("+")) for one in WEEKS.split()]
+PRINTED = {6: 0.857, 7: 0.807, 10: 0.753, 13: 0.690, 16: 0.627, 22: 0.538, 23: 0.448}
+ERRORS = {6: 0.0764, 7: 0.0869, 10: 0.0963, 13: 0.1068, 16: 0.1141, 22: 0.1282, 23: 0.1346}
+
+
+def test_the_estimate_is_the_published_one() -> None:
+    curve = Curve.of(PATIENTS, 0.95)
+    assert {step.time: round(step.left, 3) for step in curve.steps} == PRINTED
+    assert [step.at_risk for step in curve.steps] == [21, 17, 15, 12, 11, 7, 6]
+    assert curve.median[0] == 23
+
+
+def test_as_many_people_are_taken_as_make_greenwoods_variance() -> None:
+    for step in Curve.of(PATIENTS, 0.95).steps:
+        error = (step.left * (1 - step.left) / step.effective) ** 0.5
+        assert error == pytest.approx(ERRORS[int(step.time)], abs=6e-5)
+
+
+def test_without_censoring_it_is_a_share_and_its_interval_that_of_a_share() -> None:
+    curve = Curve.of([Watched(float(n), happened=True) for n in range(1, 11)], 0.95)
+    assert [round(step.left, 10) for step in curve.steps] == [n / 10 for n in range(9, -1, -1)]
+    assert all(step.effective == pytest.approx(10) for step in curve.steps)
+    assert curve.left_at(5) == pytest.approx((0.5, *interval(0.5, 10, 0.95)))
+    # Order statistics: with the mid-P the second and the ninth of ten are an interval of 97.9 %, tighter ones of less.
+    assert curve.median == (5, 2, 9)
+
+
+def test_the_interval_of_a_share_is_the_exact_one_with_the_mid_p() -> None:
+    # Berry & Armitage 1995, Mid-P confidence intervals: a brief review, The Statistician 44:417-423; their equation
+    # 1/2 P(x) + P(more) = 0.025, worked out here in whole numbers.
+    from math import comb
+
+    for hits, n in ((0, 10), (1, 10), (5, 10), (10, 10), (3, 200)):
+        low, high = interval(hits / n, n, 0.95)
+
+        def tail(p: float, hits: int = hits, n: int = n) -> float:
+            terms = [comb(n, k) * p**k * (1 - p) ** (n - k) for k in range(n + 1)]
+            return sum(terms[hits + 1 :]) + terms[hits] / 2
+
+        assert low == 0 if hits == 0 else tail(low) == pytest.approx(0.025, abs=1e-9)
+        assert high == 1 if hits == n else tail(high) == pytest.approx(0.975, abs=1e-9)
+    assert interval(0.3, 0, 0.95) == (0, 1)
+
+
+def test_before_anything_happened_and_after_anybody_was_watched() -> None:
+    curve = Curve.of(PATIENTS, 0.95)
+    left, low, high = curve.left_at(3)
+    assert (left, high) == (1, 1)
+    assert low == pytest.approx(0.5 ** (1 / 21) * 0.05 ** (1 / 21) / 0.5 ** (1 / 21), rel=1e-6)
+    left, low, high = curve.left_at(40)
+    assert left == pytest.approx(0.448, abs=5e-4)
+    assert low == 0, "nobody was watched so long"
+    assert high == curve.left_at(30)[2]
+
+
+def test_of_nobody_to_whom_it_happened_there_is_no_median() -> None:
+    curve = Curve.of([Watched(5, happened=False)] * 3, 0.95)
+    assert curve.steps == ()
+    assert curve.median == (None, None, None)
+    assert curve.left_at(5)[0] == 1
+    whole = Curve.of([Watched(2, happened=True)] * 2, 0.95)
+    assert whole.left_at(2)[0] == 0
+    assert whole.median == (2, 2, None)
+
+
+def test_the_incomplete_beta_function() -> None:
+    # Of 5 tosses at least 2 heads: 26/32. Symmetry, and the uniform distribution.
+    assert incomplete_beta(0.5, 2, 4) == pytest.approx(26 / 32)
+    assert incomplete_beta(0.3, 1, 1) == pytest.approx(0.3)
+    assert incomplete_beta(0.9, 2.5, 7.1) == pytest.approx(1 - incomplete_beta(0.1, 7.1, 2.5))
+    assert (incomplete_beta(0, 2, 3), incomplete_beta(1, 2, 3)) == (0, 1)

@@ -1,0 +1,121 @@
+"""Charts on axes of matplotlib: the same content, names as they are, a clear word where it is absent."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import jobtheory as jt
+from jobtheory.show.charts.shares import ranks
+from tests.show.charts.test_surveys_and_switches import landscape, timelines
+from tests.show.charts_of import town
+
+
+@pytest.fixture
+def axes() -> Iterator[Any]:
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("Agg")
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    yield pyplot.subplots(layout="constrained")[1]
+    pyplot.close("all")
+
+
+def everything(name: str) -> list[tuple[Any, str | None]]:
+    comparison = town(name)
+    many = jt.learn.compare_many(
+        comparison.job, comparison.solutions, importances={"spend-little": [1.0, 9.0]}, incumbent="walk"
+    )
+    told = timelines(name)
+    return [
+        *((comparison, picture) for picture in ("experience", "levels", "forces")),
+        (comparison.robustness(50), None),
+        (many, None),
+        (landscape([name, "other"]), None),
+        *((one, None) for one in told),
+        (jt.learn.switching(told), None),
+    ]
+
+
+def labels(ax: Any) -> list[str]:
+    return [label.get_text() for label in ax.get_yticklabels()]
+
+
+@pytest.mark.parametrize("name", ["tram", "$x^2$", "$\\frac{$", "a_b^c{", "\x1b[2J", "two\nlines"])
+@pytest.mark.filterwarnings("ignore:Glyph")
+def test_names_are_drawn_as_they_are(name: str, axes: Any) -> None:
+    for value, picture in everything(name):
+        axes.clear()
+        assert jt.show.plot(value, picture, ax=axes) is axes
+        axes.figure.canvas.draw()
+    axes.clear()
+    jt.show.plot(town(name), ax=axes)
+    assert sum("(NOT YET)" in label or "(REJECT)" in label or "(KEEP)" in label for label in labels(axes)) == 4
+    if name.isprintable():
+        assert any(label.startswith(f"{name} (") for label in labels(axes))
+
+
+def test_bars_are_as_long_as_the_values_say(axes: Any) -> None:
+    comparison = town("tram")
+    jt.show.plot(comparison, "forces", ax=axes)
+    widths = [patch.get_width() for patch in axes.patches]
+    found = [comparison.forces[label.split(" (")[0]] for label in labels(axes)]
+    for start, force, sign in ((0, "push", 1), (1, "pull", 1), (2, "habit", -1), (3, "anxiety", -1)):
+        drawn = widths[start * len(found) : (start + 1) * len(found)]
+        assert drawn == pytest.approx([sign * getattr(one, force) for one in found])
+    axes.clear()
+    many_times = comparison.robustness(50)
+    jt.show.plot(many_times, ax=axes)
+    series, bars = ranks(many_times)
+    assert sum(patch.get_width() for patch in axes.patches) == pytest.approx(100 * len(bars))
+    assert [text.get_text() for text in axes.get_legend().get_texts()] == [one.text for one in series]
+
+
+def test_levels_have_a_cell_for_every_need_and_solution(axes: Any) -> None:
+    comparison = town("tram")
+    jt.show.plot(comparison, "levels", ax=axes)
+    needs = len(comparison.job.needs) + len(comparison.job.adoption)
+    assert len(axes.patches) == len(axes.texts) == 4 * needs
+    told = [text.get_text() for text in axes.texts]
+    assert {"12 min to 20 min", "70 min\npast the limit", "?", "not taken"} <= set(told)
+
+
+def test_many_outcomes_have_numbers(axes: Any) -> None:
+    jt.show.plot(landscape([f"want {n}" for n in range(30)]), ax=axes)
+    told = [text.get_text() for text in axes.texts]
+    assert {str(n) for n in range(1, 31)} <= set(told)
+    assert axes.get_xlim() == (0, 10)
+    axes.clear()
+    jt.show.plot(landscape(["want"], None), ax=axes)
+    assert [text.get_text() for text in axes.texts] == ["want"]
+
+
+def test_a_timeline_is_on_dates(axes: Any) -> None:
+    ann, ben, *_ = timelines("Ann")
+    jt.show.plot(ann, ax=axes)
+    assert [patch.get_width() for patch in axes.patches] == [10, 20, 29]
+    assert labels(axes) == ["first thought", "deciding", "big hire", "little hires"]
+    axes.clear()
+    jt.show.plot(ben, ax=axes)
+    assert len(axes.lines) == 1
+
+
+def test_a_new_figure_is_made_where_none_is_given(axes: Any) -> None:
+    own = jt.show.plot(town("tram"))
+    assert own is not axes
+    assert own.get_xlim() == (-1, 1)
+
+
+def test_what_cannot_be_drawn_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    comparison = town("tram")
+    with pytest.raises(jt.UnknownNameError, match=r"no picture 'force'.*forces.*JT712"):
+        jt.show.plot(comparison, "force")
+    with pytest.raises(jt.InvalidTypeError, match=r"a Solution is not drawn on axes.*JT710"):
+        jt.show.plot(comparison.solutions[0])
+    for module in ("matplotlib", "matplotlib.pyplot", "matplotlib.patches"):
+        monkeypatch.setitem(sys.modules, module, None)
+    for picture in ("experience", "levels", "forces"):
+        with pytest.raises(
+            jt.MissingExtraError, match=r"matplotlib is not installed.*Install jobtheory\[plot\].*JT700"
+        ):
+            jt.show.plot(comparison, picture)
