@@ -91,7 +91,6 @@ def everything(name: str) -> list[Any]:
         *map(comparison.what_would_it_take, comparison.verdicts),
         *map(without.what_would_it_take, without.verdicts),
         comparison.grounds(),
-        jt.learn.opportunities(job, comparison=comparison),
         comparison.robustness(50),
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
@@ -105,28 +104,6 @@ def everything(name: str) -> list[Any]:
         *interviewed(name),
         *sought(name),
     ]
-
-
-def surveyed(name: str) -> list[Any]:
-    wanted, had, other = ([1 + n * n * step % 5 for n in range(24)] for step in (1, 2, 3))
-    frame = {"i1": wanted, "s1": had, f"unread {name}": other, "i2": other, "s2": wanted, "overall": other}
-    survey = jt.learn.read_survey(
-        frame, {"goal": name, "b": "b"}, importance={"goal": "i1", "b": "i2"}, satisfaction={"goal": "s1", "b": "s2"}
-    )
-    settled = survey.accept()
-    found = jt.learn.opportunity(settled)
-    segments = jt.learn.segments(settled, number=2, references=19)
-    gaps = jt.learn.gaps(settled)
-    return [survey, found, found.quadrants(), gaps, jt.learn.derived_importance(settled, "overall"), segments]
-
-
-def interviewed(name: str) -> list[Any]:
-    hired = {"first thought": "2026-01-01", "big hire": "2026-01-31"}
-    told = [
-        jt.SwitchTimeline(name, hired, little_hires=["2026-02-01"], until="2026-03-01", hired=name, fired="b"),
-        jt.SwitchTimeline("b", {"first thought": "2026-01-01"}, until="2026-01-21", gave_up="2026-01-15", fired=name),
-    ]
-    return [*told, jt.learn.switching(told), jt.learn.demand(asked=9, said=5, paid=2, source=name)]
 
 
 def processed(name: str) -> list[Any]:
