@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+import pandas as pd
+import polars as pl
 import pytest
 
 import jobtheory as jt
@@ -169,11 +171,20 @@ def test_choosers_of_two_columns_are_found_again() -> None:
         ({"air": 0.1, "bus": 0.1, "car": 0.7, "train": 0.3}, r"they add up to 1\.2\..*JT735"),
         ({"air": 0.1, "bus": 0.1, "car": 0.7, "rail": 0.1}, r"no solution is labelled 'rail'.*JT731"),
         ("all", r"they are 'all'\. .*JT735"),
+        (np.array([0.1, 0.1, 0.7, 0.1]), r"they are an? .*array.* Give a mapping .*JT735"),
+        (pl.Series([0.1, 0.1, 0.7, 0.1]), r"they are an? .*Series.* Give a mapping .*JT735"),
+        (pd.DataFrame({"air": [0.1]}), r"they are an? .*DataFrame.* Give a mapping .*JT735"),
     ],
 )
 def test_shares_that_are_none_are_refused(shares: Any, message: str) -> None:
     with pytest.raises(jt.JobTheoryError, match=message):
         learn(TRAVEL).forecast(population_shares=shares)
+
+
+def test_a_series_with_labels_is_a_mapping() -> None:
+    shares = {"air": 0.14, "train": 0.13, "bus": 0.09, "car": 0.64}
+    fit = learn(TRAVEL)
+    assert fit.forecast(population_shares=pd.Series(shares)) == fit.forecast(population_shares=shares)
 
 
 def test_without_constants_nothing_is_corrected_and_nothing_warned_of() -> None:

@@ -1,8 +1,8 @@
 """How far shares are uncertain because other choosers might have been drawn from the population.
 
 A share is a mean over choosers, so that each moves it by so much as he lies off it (his influence, Hampel 1974, J. Am.
-Stat. Assoc. 69:383-393). Where the model is right, what a chooser hires beyond what was to be expected has nothing to do
-with how likely that was: coefficients are uncertain apart from this, and both variances add up. Where shares of the
+Stat. Assoc. 69:383-393). Where the model is right, what a chooser hires beyond what was to be expected has nothing to
+do with how likely that was: coefficients are uncertain apart from this, and both variances add up. Where shares of the
 population are facts, the constants follow whoever was drawn, so that today's shares come out as those facts.
 """
 
