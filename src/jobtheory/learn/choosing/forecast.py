@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, final
 
 import attrs
@@ -29,7 +28,7 @@ from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.choice_fit import ChoiceFit

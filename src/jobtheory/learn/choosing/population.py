@@ -49,7 +49,8 @@ def _read_population(fit: ChoiceFit, given: object, at: Path) -> Mapping[Label, 
         raise InvalidValueError(
             "the model has nests" if fit.nests else "the model has no constants",
             path=at,
-            hint="A sample drawn by choice is corrected through the constants of a plain model: learn with constants=.",
+            hint="A sample drawn by choice is corrected through the constants of a plain model:"
+            + (" leave nests= out, or forecast by .plain." if fit.nests else " learn with constants=."),
             code="JT735",
         )
     return _read_shares(fit, given, at)
