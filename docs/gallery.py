@@ -272,7 +272,7 @@ MOVERS = (
 )
 
 
-def wordy() -> jt.Comparison:
+def wordy(**options: Any) -> jt.Comparison:
     """Return a comparison whose names are long, in many scripts, or broken nowhere."""
     names = [step.statement for step in long_names().steps]
     long = " and ".join(["a name of two hundred characters that goes on"] * 4) + " until it ends at last"
@@ -282,7 +282,7 @@ def wordy() -> jt.Comparison:
         jt.Solution(name, results={keys[0]: n + 2, keys[1 + n]: jt.between(n, 9), keys[4]: "1 %"})
         for n, name in enumerate((long, names[1], names[6]))
     ]
-    return jt.compare(job, solutions, incumbent=solutions[2])
+    return jt.compare(job, solutions, incumbent=solutions[2], **options)
 
 
 def commuters() -> jt.learn.Many:
@@ -420,7 +420,7 @@ PICTURES: dict[str, Callable[[], str]] = {
     "turn": lambda: desk().what_would_it_take("desk software").to_svg(),
     "turn-narrow": lambda: desk().what_would_it_take("desk software").to_svg(width=380),
     "turn-defence": lambda: breakfast().defence().to_svg(),
-    "turn-long-names": lambda: wordy().defence().to_svg(),
+    "turn-long-names": lambda: wordy(unknown="worst").defence().to_svg(),
     "robustness": lambda: breakfast().robustness(2_000).to_svg(),
     "robustness-much": lambda: much().robustness(500).to_svg(),
     "many": lambda: commuters().to_svg(),
