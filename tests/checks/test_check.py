@@ -74,7 +74,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Any:
     explaining._by_code.cache_clear()
 
 
-@given(jobs(), st.lists(solutions(), max_size=3))
+@given(jobs(weights=True), st.lists(solutions(), max_size=3))
 def test_a_legal_job_is_checked_whatever_is_in_it(job: jt.Job, competing: list[jt.Solution]) -> None:
     report = jt.check(job, solutions=competing)
     assert jt.check(job, solutions=competing) == report

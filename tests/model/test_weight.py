@@ -1,13 +1,16 @@
 """Importances learned from what people did: as swing weights, with their origin, beside what was stated."""
 
+import pickle
 from fractions import Fraction
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
 
 import jobtheory as jt
 from jobtheory.learn import ChoiceData, ChoiceFit, fit_choices
+from jobtheory.testing import jobs
 
 COST = jt.Measure("generalised cost", "AUD", worst=200, target=0)
 WAIT = jt.Measure("at the terminal", "min", worst=90, target=0)
@@ -198,3 +201,12 @@ def test_a_job_shows_one_weight_for_a_need(fit: ChoiceFit) -> None:
     again = str(job.with_importances(fit, {"gc": "gc"}, scale="stated"))
     (line,) = (line.split() for line in again.splitlines() if "estimated" in line and "gc" in line)
     assert line[2] == "38%"
+
+
+@given(jobs(weights=True))
+def test_where_importances_come_from_is_kept_and_shown(job: jt.Job) -> None:
+    assert jt.loads(jt.dumps(job)).job == job
+    assert pickle.loads(pickle.dumps(job)) == job  # noqa: S301  # our own bytes
+    assert ("Where importances come from" in str(job)) == bool(job.weights)
+    assert all(job.origin(key) is weight.origin for key, weight in job.weights.items())
+    jt.check(job).fix()

@@ -53,8 +53,14 @@ REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
     "alternatives": (jobs(), lambda job: job.action.alternatives),
     "adoption": (jobs(), lambda job: job.adoption),
     "vetoes": (jobs(), lambda job: any(p.veto and p.limits for p in job.performers)),
-    "origins": (jobs(), lambda job: jt.Origin.ESTIMATED in {weight.origin for weight in job.weights.values()}),
-    "intervals below 0": (jobs(), lambda job: any((weight.low or 0) < 0 for weight in job.weights.values())),
+    "origins": (
+        jobs(weights=True),
+        lambda job: jt.Origin.ESTIMATED in {weight.origin for weight in job.weights.values()},
+    ),
+    "intervals below 0": (
+        jobs(weights=True),
+        lambda job: any((weight.low or 0) < 0 for weight in job.weights.values()),
+    ),
     "no outcomes": (jobs(), lambda job: not job.purpose),
     "no steps": (jobs(), lambda job: not len(job.action)),
     "repeats": (job_maps(), lambda action: action.repeats),

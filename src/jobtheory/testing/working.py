@@ -162,7 +162,7 @@ def jobs(
     problems_with_time: bool = True,
     limits: bool = True,
     baselines: bool = True,
-    weights: bool = True,
+    weights: bool = False,
 ) -> Job:
     """Draw jobs: a few outcomes and steps on scales of several kinds, at least one outcome or step.
 
@@ -177,8 +177,8 @@ def jobs(
         problems_with_time: Whether for some problems it counts too how soon they are resolved.
         limits: Whether there may be limits, of measures and of performers who have a veto.
         baselines: Whether declared measures may have a baseline.
-        weights: Whether of some importances it may be told where they come from. Give other importances together with
-            ``weights={}``, since what is told is told of the importance that the need has.
+        weights: Whether of some importances it may be told where they come from. What is told is told of the importance
+            that the need has, so that whoever gives such a job other importances gives ``weights={}`` too.
 
     Example:
         >>> from hypothesis import find

@@ -84,7 +84,8 @@ def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, a
     size = differences[0].sizes
     for part in differences[1:]:
         size = np.maximum(size, part.sizes)
-    idle = ~(np.maximum(high, -low) > ROUNDING * size)
+    largest = np.maximum(high, -low)
+    idle = ~(largest > ROUNDING * size)
     if idle.any():
         culprits = [terms[k] for k in np.flatnonzero(idle).tolist()]
         raise InvalidValueError(
@@ -94,11 +95,11 @@ def refuse_idle(differences: Sequence[Differences], low: Floats, high: Floats, a
             hint=_hint_of_idle(culprits[0], differences[0]),
             code="JT727",
         )
-    least = np.maximum(high, -low)
-    if np.min(least) < 1 / LARGEST:
-        name = names[int(np.argmin(least))]
+    least = float(np.min(largest))
+    if least < 1 / LARGEST:
+        name = names[int(np.argmin(largest))]
         raise InvalidValueError(
-            f"{shown(name)} differs within choice sets by no more than {np.min(least):.3g}, which no number holds once "
+            f"{shown(name)} differs within choice sets by no more than {least:.3g}, which no number holds once "
             "it is squared",
             path=at,
             hint=f"Count it in another unit: levels may differ by {1 / LARGEST:g} to {LARGEST:g}.",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from jobtheory.learn.choosing.differences import SINGLE
 from jobtheory.learn.choosing.identification import refuse_null
 from jobtheory.learn.choosing.likelihood import add_up
 
@@ -62,13 +63,16 @@ def turn_of(differences: Sequence[Differences], information: Floats, at: Path) -
     Raises:
         InvalidValueError: Some column is made up of others, so far as numbers tell; the columns are named.
     """
-    # Levels far from 0 hold their differences less exactly.
-    blur = differences[0].blur
-    for part in differences[1:]:
-        blur = np.maximum(blur, part.blur)
     width = len(information)
     root = np.sqrt(information.diagonal())
     least = float(np.linalg.eigvalsh(information / (root[:, None] * root))[0])
+    # Levels far from 0 hold their differences less exactly, and so do numbers of 32 bits.
+    worst = SINGLE * max(float(np.max(part.sizes / part.scales)) for part in differences)
+    if least > max(APART, 16 * width * worst**2):
+        return None
+    blur = differences[0].blur
+    for part in differences[1:]:
+        blur = np.maximum(blur, part.blur)
     if least > max(APART, 16 * width * float(np.max(blur)) ** 2):
         return None
     turn = _whitened(information)[1]
