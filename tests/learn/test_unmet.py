@@ -215,7 +215,7 @@ def test_a_group_that_answered_nothing_has_no_scores() -> None:
     empty = found.groups["b"]
     assert (len(empty), empty.unanswered, empty.people) == (0, ("it",), 1)
     assert empty.top(1) == {}
-    assert str(empty).startswith("0 outcomes, 1 people\n")
+    assert str(empty).startswith("0 outcomes, 1 person\n")
     assert "b (1)" in str(found)
     with pytest.raises(jt.InvalidValueError, match=r"no outcome is scored.*JT776"):
         empty.quadrants()
