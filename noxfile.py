@@ -220,6 +220,27 @@ def chromium(session: nox.Session) -> None:
 
 
 @nox.session(python=NEWEST, default=False)
+def notebooks(session: nox.Session) -> None:
+    """Every class that shows itself, in JupyterLab (trusted, untrusted, run there) and marimo, seen in a browser.
+
+    Needs the system program chromium (on Debian: apt-get install chromium fonts-dejavu fonts-liberation). With
+    JOBTHEORY_SCREENSHOTS=FOLDER it keeps pictures of the pages there.
+    """
+    require(session, "chromium")
+    install(session, *group("test", "notebooks"))
+    browser = str(shutil.which("chromium"))
+    session.run("python", "-m", "pytest", "tests/notebooks", *session.posargs, env={"JOBTHEORY_NOTEBOOKS": browser})
+
+
+@nox.session(python=["3.11", "3.12", "3.13"], default=False)
+def gallery(session: nox.Session) -> None:
+    """Every picture of the gallery, made again on every Python, byte for byte. Needs Python 3.12 too."""
+    session.install("--editable", ".[learn]")
+    for seed in ("0", "1", "4294967295"):
+        session.run("python", "docs/gallery.py", "--check", env={"PYTHONHASHSEED": seed})
+
+
+@nox.session(python=NEWEST, default=False)
 def mutation(session: nox.Session) -> None:
     """Changes to jobtheory.hiring that no test notices, found with mutmut. Needs no system program."""
     install(session, *group("mutation"))

@@ -22,6 +22,14 @@ def test_groups_and_their_means() -> None:
     assert runs.within[0] == 1.0
 
 
+def test_a_run_that_does_not_come_to_rest_is_cut_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("jobtheory.learn.surveying.clusters.MOST_ROUNDS", 1)
+    points = Points.of(np.arange(40.0).reshape(-1, 1))
+    runs = k_means(points, np.ones((3, 40)), 4, np.random.default_rng(1))
+    away = np.abs(points.values - runs.centres[0].T)
+    assert (runs.labels[0] == np.argmin(away, axis=1)).all()
+
+
 def test_weights_move_the_means() -> None:
     points = Points.of(np.array([[0.0], [4], [100]]))
     runs = best_of(k_means(points, np.array([[3.0, 1, 1]] * 6), 2, np.random.default_rng(1)), 6)

@@ -75,6 +75,20 @@ def test_a_question_around_a_need_is_a_good_guess() -> None:
     assert (guess.need, guess.alike) == ("arrive-soon", 0.9)
 
 
+@pytest.mark.parametrize("text", ["Importance of arriving\u00a0soon", "how important is it for you to arrive sooner?"])
+def test_a_need_in_other_words_is_a_guess(text: str) -> None:
+    (guess,) = match([read_header(text)], NEEDS).values()
+    assert guess is not None
+    assert guess.need == "arrive-soon"
+    assert guess.alike < 1
+
+
+def test_short_words_and_beginnings_alone_do_not_make_a_need() -> None:
+    needs = {"find": "Find out what it is", "pay": "Pay less"}
+    for text in ("what is it", "payment of the lease", "finish"):
+        assert match([read_header(f"importance: {text}")], needs) == {}
+
+
 def test_headers_may_name_the_needs() -> None:
     headers = ["imp: Arrive soon", "imp: Sit", "sat: arrive soon!", "sat: Stand", "plan", "sat"]
     found = find_columns(headers, None, NONE, ("plan",))

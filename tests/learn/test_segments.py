@@ -169,6 +169,16 @@ def test_it_shows_itself() -> None:
     assert frame["segment_1"][0] == found[1].landscape["need-0"].opportunity
 
 
+def test_many_people_are_judged_by_some_and_grouped_in_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    frame, own = planted(80, 2, 3)
+    monkeypatch.setattr("jobtheory.learn.surveying.stability.JUDGED", 60)
+    monkeypatch.setattr("jobtheory.learn.surveying.segmenting.CELLS", 1)
+    found = learn.segments(frame, IMPORTANCE, SATISFACTION, **QUICK)
+    assert len(found) == 2
+    first = np.bincount(own[np.asarray(found.labels) == 1])
+    assert first.max() / first.sum() > 0.9
+
+
 @pytest.mark.parametrize(
     ("people", "options", "message"),
     [

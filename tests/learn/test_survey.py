@@ -146,6 +146,16 @@ def test_a_value_may_mean_something_else_in_one_column() -> None:
     assert survey.columns[1].meanings == {9: None}
 
 
+@pytest.mark.parametrize(("people", "doubted"), [(89, False), (90, True)])
+def test_a_column_that_ends_where_a_narrower_scale_does_is_in_doubt(people: int, *, doubted: bool) -> None:
+    seven = [1, 3, 7, 6, 5, 2, 4] * 13
+    frame = {"imp a": seven, "sat a": seven, "imp b": seven, "sat b": [1, 2, 3, 4, 5, 5, 4] * 13}
+    survey = learn.read_survey({name: answers[:people] for name, answers in frame.items()})
+    assert survey.scale == (1, 7)
+    problem = "no answer is above 5 on a scale to 7: it may have another scale"
+    assert [doubt.problem for doubt in survey.doubts if doubt.about == "sat b"] == [problem] * doubted
+
+
 def test_a_column_with_another_scale_is_not_taken_as_it_is() -> None:
     ten = [1, 3, 10, 9, 7, 8] * 20
     frame = {"imp a": [1, 5, 4] * 40, "sat a": ten, "imp b": [3, 2, 5] * 40, "sat b": [1, 1, 2] * 40}
@@ -222,8 +232,8 @@ def test_a_real_survey_with_columns_that_are_named(*, lazy: bool) -> None:
         ({"blank": "n/a"}, r"blank is 'n/a'.*JT106"),
         ({"recode": [1]}, r"recode is a list.*JT106"),
         ({"recode": {"x": "5"}}, r"recode\['x'\].*JT121"),
-        ({"recode": {"x": {1: 2}}}, r"the frame has no column 'x'.*JT750"),
-        ({"ignore": ["age"]}, r"ignore: the frame has no column 'age'.*JT750"),
+        ({"recode": {"x": {1: 2}}}, r"the data has no column 'x'.*JT750"),
+        ({"ignore": ["age"]}, r"ignore: the data has no column 'age'.*JT750"),
     ],
 )
 def test_what_cannot_be_read_is_refused(options: dict[str, Any], message: str) -> None:
@@ -238,6 +248,17 @@ def test_a_survey_knows_its_columns() -> None:
         learn.opportunity(survey, {"a": "imp a"}, {"a": "sat a"})
     with pytest.raises(jt.InvalidValueError, match=r"a survey that is read already knows its columns.*JT771"):
         learn.derived_importance(survey, "imp a", {"a": "sat a"})
+
+
+def test_a_frame_without_columns_is_refused_and_not_counted() -> None:
+    pandas = pytest.importorskip("pandas")
+    with pytest.raises(jt.InvalidValueError, match=r"no need has a column.*JT776"):
+        learn.read_survey(pandas.DataFrame())
+
+
+def test_an_infinite_answer_is_off_the_scale() -> None:
+    with pytest.raises(jt.InvalidValueError, match=r"off the scale from 1 to 5: inf \(1 time\).*JT773"):
+        learn.opportunity({"imp": [math.inf, 2], "sat": [1, 2]}, {"a": "imp"}, {"a": "sat"})
 
 
 def test_nobody_answered_a_column() -> None:
@@ -257,7 +278,7 @@ def test_it_shows_itself() -> None:
     assert "<table" in survey.to_html()
     settled = learn.read_survey({"imp a": [5], "sat a": [1]}, scale=(1, 5))
     assert repr(settled) == "<Survey of 1 people: settled>"
-    assert str(settled).startswith("Survey of 1 people on 1 need: settled\n")
+    assert str(settled).startswith("Survey of 1 person on 1 need: settled\n")
     wide = {f"{side} {chr(97 + n // 26)}{chr(97 + n % 26)}": [5] for n in range(40) for side in ("imp", "sat")}
     wide |= {f"more {n}": [1] for n in range(14)}
     shown = str(learn.read_survey(wide, scale=(1, 5)))

@@ -42,10 +42,12 @@ def diagrams(name: str) -> Iterator[tuple[Diagram, int, int]]:
     hired = {"a": [jt.Solution(name), jt.Solution("other")], "b": [jt.Solution(name)], "c": [jt.Solution.nothing()]}
     yield network(jobs), 4, 3
     yield network(jobs, job="a", solutions=hired), 8, 7
-    process = jt.Process({(name, "b", name): 3, ("b",): 1_000}, between={(name, "b"): "3 day"}, waits={"b": "20 s"})
+    then = f"{name} then"
+    ways = {(name, then, name): 3, (then,): 1_000}
+    process = jt.Process(ways, between={(name, then): "3 day"}, waits={then: "20 s"})
     yield process_diagram(process), 4, 6
     yield process_diagram(process, activities=1, links=1), 3, 2
-    yield conformance(process.conformance(action, {name: "a", "b": ["b", "e"]})), 5, 8
+    yield conformance(process.conformance(action, {name: "a", then: ["b", "e"]})), 5, 8
     activities = [Activity(name, 12, (name,)), Activity("Pack", 9), Activity(name, 3)]
     follows = [Follows(0, 1, 9), Follows(1, 2, 3), Follows(2, 0, 2), Follows(1, 1, 1_000)]
     yield flow(Flow(name, activities, follows, [(0, 12)], [(2, 1), (1, 6)])), 5, 7

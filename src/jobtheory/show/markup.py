@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 CELL = "padding:2px 10px 2px 0;vertical-align:top;text-align:"
+LINE = ";border-bottom:1px solid #999999"
+LIST = "list-style:disc;padding-left:1.5em;margin:"
+HEADINGS = {1: ("h3", "1.3em"), 2: ("h4", "1.1em")}
+"""Tags and sizes; some notebooks take the looks of headings, lists and tables away, so all are said."""
 
 
 def markup(blocks: Iterable[Block], picture: str = "") -> str:
@@ -25,13 +29,14 @@ def markup(blocks: Iterable[Block], picture: str = "") -> str:
 
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
-        tag = "h3" if block.level == 1 else "h4"
-        return f'<{tag} style="margin:0.6em 0 0.3em 0">{_safe(block.text)}</{tag}>'
+        tag, size = HEADINGS[block.level]
+        style = f"font-size:{size};font-weight:600;line-height:1.3;margin:0.6em 0 0.3em 0"
+        return f'<{tag} style="{style}">{_safe(block.text)}</{tag}>'
     if isinstance(block, Paragraph):
         return f'<p style="margin:0.3em 0">{_safe(block.text)}</p>'
     if isinstance(block, Bullets):
         items = "".join(f"<li>{_safe(item)}</li>" for item in block.items)
-        return f'<ul style="margin:0.3em 0">{items}</ul>'
+        return f'<ul style="{LIST}0.3em 0">{items}</ul>'
     return _tree(block) if isinstance(block, Tree) else _table(block)
 
 
@@ -40,7 +45,7 @@ def _tree(tree: Tree) -> str:
     marks = ""
     before = -1
     for depth, text in tree.lines:
-        marks += '<ul style="margin:0">' if depth > before else "</li></ul>" * (before - depth) + "</li>"
+        marks += f'<ul style="{LIST}0">' if depth > before else "</li></ul>" * (before - depth) + "</li>"
         marks += f"<li>{_safe(text)}"
         before = depth
     return marks + "</li></ul>" * (before + 1)
@@ -49,7 +54,7 @@ def _tree(tree: Tree) -> str:
 def _table(table: Table) -> str:
     aligned = ["right" if column.is_figure else "left" for column in table.columns]
     head = "".join(
-        f'<th style="{CELL}{align}">{_safe(column.title)}</th>'
+        f'<th style="{CELL}{align}{LINE}">{_safe(column.title)}</th>'
         for column, align in zip(table.columns, aligned, strict=True)
     )
     rows = "".join(

@@ -38,7 +38,7 @@ def survey(value: Survey) -> list[Block]:
     state = "settled" if value.is_settled else _counted(len(value.doubts), "doubt")
     needs = _counted(len(value.statements), "need")
     blocks: list[Block] = [
-        Heading(f"Survey of {value.people:,} people on {needs}: {state}", level=1),
+        Heading(f"Survey of {_people(value.people)} on {needs}: {state}", level=1),
         Paragraph(f"Answers from {value.scale[0]} to {value.scale[1]}."),
     ]
     if value.doubts:
@@ -85,7 +85,7 @@ def landscape(value: Landscape) -> list[Block]:
     rows = [_scored(value, one, named=named) for one in value.ranked[:SHOWN]]
     first = f": most unmet is {value.statements[value.ranked[0].key]}" if rows else ""
     blocks: list[Block] = [
-        Heading(f"{_counted(len(value), 'outcome')}, {value.people:,} people{first}", level=1),
+        Heading(f"{_counted(len(value), 'outcome')}, {_people(value.people)}{first}", level=1),
         Table(columns, rows),
         *_more(len(value)),
         Paragraph(_terms(value)),
@@ -157,7 +157,7 @@ def gaps(value: GapAnalysis) -> list[Block]:
     ]
     told = "Paired t-tests, both answers of the same people; adjusted for all outcomes by Holm's method."
     return [
-        Heading(f"Gaps of {value.people:,} people", level=1),
+        Heading(f"Gaps of {_people(value.people)}", level=1),
         Table(columns, rows),
         *_more(len(value)),
         Paragraph(told),
@@ -279,6 +279,10 @@ def _chance(p: float | None) -> str:
 
 def _counted(count: int, what: str) -> str:
     return f"{count:,} {what}" + ("" if count == 1 else "s")
+
+
+def _people(count: int) -> str:
+    return f"{count:,} {'person' if count == 1 else 'people'}"
 
 
 def _more(count: int) -> list[Block]:

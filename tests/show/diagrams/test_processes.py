@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import xml.etree.ElementTree as ET
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from jobtheory.show.diagrams.diagram import Diagram, NodeKind
 from jobtheory.show.diagrams.flows import Follows, onwards
 from jobtheory.show.diagrams.processes import process
 
+SVG = "{http://www.w3.org/2000/svg}"
 ORDERS = jt.Process(
     {("take", "pack", "send"): 90, ("take", "ask", "take", "pack", "send"): 9, ("take", "stop"): 1},
     between={("take", "pack"): jt.Durations("4 h", quantiles={0.5: "3 h"}), ("take", "ask"): "1 day"},
@@ -154,3 +156,16 @@ def test_notebooks_show_processes_and_how_they_fit() -> None:
     assert bundle["text/vnd.mermaid"] == ORDERS.to_mermaid() == jt.show.mermaid(ORDERS, activities=20)
     fit = ORDERS.conformance(jt.JobMap.chain("Take", "Send"), {"take": "take", "send": "send"})
     assert "data:image/svg+xml;base64," in fit._repr_mimebundle_()["text/html"]
+
+
+def test_links_end_at_their_nodes_where_a_loop_takes_room_beside_them() -> None:
+    work = jt.Process({("a", "b", "b", "a", "b"): 3}, between={("b", "b"): "12.34 min"})
+    root = ET.fromstring(work.to_svg())  # noqa: S314  # our own
+    boxes: list[tuple[float, float]] = []
+    for shape in root.findall(f"{SVG}g[@class='box']/{SVG}rect[@stroke]"):
+        left = float(shape.attrib["x"])
+        boxes.append((left, left + float(shape.attrib["width"])))
+    ways = [path.attrib["d"].split() for path in root.iter(f"{SVG}path")]
+    ends = [float(x) for way in ways for x in (way[1], way[-2])]
+    assert len(ends) == 2 * len(work.directly_follows) + 2 * 2
+    assert sum(not any(left <= x <= right for left, right in boxes) for x in ends) == 1  # the loop, behind its arrow

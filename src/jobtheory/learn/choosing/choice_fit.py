@@ -17,9 +17,9 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameErr
 from jobtheory.learn.choosing import forecast as foretelling
 from jobtheory.learn.choosing.choice_data import ChoiceData
 from jobtheory.learn.choosing.choices import Choices
-from jobtheory.learn.choosing.columns import Label
 from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
 from jobtheory.learn.choosing.kept import Kept
+from jobtheory.learn.choosing.labels import Label
 from jobtheory.learn.choosing.likelihood import inverse
 from jobtheory.learn.choosing.predicting import Model, Predictor, add_shares, likeness_of, read_like
 from jobtheory.learn.choosing.statistics import RatioTest, exceeded, quantile, two_sided

@@ -12,7 +12,7 @@ import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.choices import hired_of
-from jobtheory.learn.choosing.columns import Label
+from jobtheory.learn.choosing.labels import Label
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value, read_instance
 

@@ -16,7 +16,7 @@ import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, SampleSharesWarning, shown
-from jobtheory.learn.choosing.columns import Label, some
+from jobtheory.learn.choosing.labels import Label, some
 from jobtheory.learn.choosing.predicting import Predictor, Spread, add_shares, errors_of, likeness_of, names_of
 from jobtheory.learn.choosing.scenarios import code_of
 from jobtheory.learn.choosing.statistics import quantile

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, final
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.columns import collected
 from jobtheory.learn.surveying.reading import told
 from jobtheory.learn.surveying.schemes import Individual
 from jobtheory.learn.surveying.sheets import Far, find_column, read_sheet, read_sides
@@ -138,12 +137,6 @@ class There:
             }
             self._frame = self._frame.with_columns(**read)
         self._nw = nw
-
-    @property
-    def size(self) -> int:
-        """How many people were asked."""
-        ((count,),) = collected(self._frame.select(self._nw.len()), self._at).rows()
-        return int(count)
 
     def pairs(self) -> Sequence[Pairs]:
         """Return how often each pair of answers was given, by outcome."""

@@ -8,7 +8,7 @@ import attrs
 
 from jobtheory.errors import shown
 from jobtheory.learn.surveying.headers import Side, is_odd
-from jobtheory.learn.surveying.reading import ENOUGH, FEW, told
+from jobtheory.learn.surveying.reading import ENOUGH, FEW, MANY, SCALES, told
 from jobtheory.learn.surveying.wording import number_of
 from jobtheory.model.values import FrozenMap, Value
 
@@ -131,7 +131,8 @@ def _off_scale(header: str, reading: Reading, scale: Scale) -> list[Doubt]:
             return [Doubt(header, f"{problem}, {share:.0%} of its answers: it may have another scale", None)]
         doubts.append(Doubt(header, problem, "no answer"))
     middle = (float(low) + float(high)) / 2
-    if total >= ENOUGH and max(answers) <= middle:
+    narrower = {end for start, end in SCALES if start == low and end < high}
+    if total >= ENOUGH and (max(answers) <= middle or (max(answers) in narrower and total >= MANY)):
         problem = f"no answer is above {max(answers):g} on a scale to {high}: it may have another scale"
         doubts.append(Doubt(header, problem, "it has the same scale"))
     return doubts

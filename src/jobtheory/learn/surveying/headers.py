@@ -41,6 +41,10 @@ ALIKE = 0.6
 LONG = 4
 """A need of fewer letters is in many headers without being meant."""
 
+ASKING = "a an and are for from how i in is it me my of on or that the to very what when with you your"
+LITTLE = frozenset(ASKING.split())
+"""Words that are in most questions and tell no need from another."""
+
 AHEAD = 0.08
 """By so much the best guess must be more alike than the next one."""
 
@@ -136,14 +140,27 @@ def alike(text: str, key: str, statement: str) -> float:
 def _likeness(one: str, other: str) -> float:
     """Return the mean of how many words two texts share and how alike they are letter by letter, short of 1.
 
-    A header that holds every word of the need counts as very much alike: questions put more words around it.
+    Words such as "of" and "your" do not count, and a word in another form counts as the same. A header that holds every
+    word of the need counts as very much alike: questions put more words around it.
     """
-    ones, others = set(one.split("-")), set(other.split("-"))
-    if len(other) >= LONG and others <= ones:
+    ones, others = _telling(one), _telling(other)
+    if len(other) >= LONG and set(others) <= set(ones):
         return 0.9
-    shared = len(ones & others) / len(ones | others)
-    letters = difflib.SequenceMatcher(None, one[:200], other[:200], autojunk=False).ratio()
-    return min((shared + letters) / 2, 0.99)
+    shared = sum(any(_same(word, its) for its in others) for word in ones)
+    letters = difflib.SequenceMatcher(None, "-".join(ones)[:200], "-".join(others)[:200], autojunk=False).ratio()
+    return min((shared / max(len(ones) + len(others) - shared, 1) + letters) / 2, 0.99)
+
+
+def _telling(text: str) -> list[str]:
+    """Return the words of a slug that tell needs apart; all of them where none does."""
+    words = list(dict.fromkeys(text.split("-")))
+    return [word for word in words if word not in LITTLE] or words
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether two words are the same, or forms of one, such as "arrive" and "arriving"."""
+    stem = max(min(len(one), len(other)) - 2, LONG)
+    return one == other or (min(len(one), len(other)) >= LONG and one[:stem] == other[:stem])
 
 
 def _words(text: str) -> list[str]:

@@ -25,6 +25,9 @@ FEW = 0.2
 ENOUGH = 30
 """From so many answers on it is odd if many are off the scale, or none of them lies in its upper half."""
 
+MANY = 90
+"""From so many on, that the greatest answer is just the end of a narrower scale."""
+
 SCALES: tuple[tuple[int, int], ...] = (
     (1, 5),
     (1, 7),

@@ -132,7 +132,7 @@ class TopTwoBox(Value):
     def strays(self, answers: Floats) -> Bools:
         """Return which answers cannot be given on the scale."""
         low, high = (float(end) for end in self.scale)
-        strays: Bools = (answers < low) | (answers > high) | (answers % 1 != 0) & ~np.isnan(answers)
+        strays: Bools = (answers < low) | (answers > high) | (np.floor(answers) != answers) & ~np.isnan(answers)
         return strays
 
     def __str__(self) -> str:

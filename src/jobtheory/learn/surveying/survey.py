@@ -256,10 +256,11 @@ def read_survey(
 def _read(sheet: Sheet, terms: Terms) -> Survey:
     found = find_columns(sheet.names, terms.needs, terms.given, terms.ignored)
     if not found.asked:
+        first = shown(next(iter(sheet.names), "Q1"))
         raise InvalidValueError(
             "no need has a column for importance and one for satisfaction",
             path=AT,
-            hint=f"Name them: importance={{'arrive-soon': {shown(sheet.names[0])}}}, satisfaction={{…}}.",
+            hint=f"Name them: importance={{'arrive-soon': {first}}}, satisfaction={{…}}.",
             code="JT776",
         )
     readings = {one.header: read_values(sheet.counts(one.header), terms.settled(one.header)) for one in found.asked}

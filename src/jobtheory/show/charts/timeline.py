@@ -83,7 +83,7 @@ def days(first: datetime.date, last: datetime.date, room: int) -> list[datetime.
     Example:
         >>> import datetime
         >>> [str(day) for day in days(datetime.date(2026, 1, 10), datetime.date(2026, 6, 1), 300)]
-        ['2026-02-01', '2026-04-01', '2026-06-01']
+        ['2026-03-01', '2026-05-01']
     """
     most = max(2, min(7, room // (measured("2026-01-01", theme.NOTE) + 16)))
     span = (last - first).days

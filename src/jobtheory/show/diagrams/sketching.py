@@ -92,9 +92,10 @@ def sketch(diagram: Diagram, width: int) -> Canvas | None:
     boxes, node_width = _boxes(diagram.nodes, room)
     place = {node: n for n, node in enumerate(diagram.order)}
     loops = {link.tail: measured(link.label, theme.NOTE) + 8 for link in diagram.links if link.tail == link.head}
+    sides = [LOOP + loops[n] if n in loops else 0 for n in range(len(boxes))]
     sizes = [
-        Size(_width(node, box, node_width) + 2 * (LOOP + loops[n] if n in loops else 0), box.height)
-        for n, (node, box) in enumerate(zip(diagram.nodes, boxes, strict=True))
+        Size(_width(node, box, node_width) + 2 * side, box.height, side)
+        for node, box, side in zip(diagram.nodes, boxes, sides, strict=True)
     ]
     found = laid_out(
         sizes,
@@ -112,6 +113,7 @@ def sketch(diagram: Diagram, width: int) -> Canvas | None:
         widest=max(1, int(room + layout.GAP) // (node_width + layout.GAP)),
         room=room,
         between_bands=2 * BAND_PAD - 8 if diagram.bands else 0,
+        between_layers=max((max(0, 2 * link.thickness - 4) for link in diagram.links if link.label), default=0),
     )
     entries = [*diagram.legend, *_meanings(diagram)]
     needed = found.width + 2 * theme.MARGIN + lane

@@ -36,10 +36,11 @@ ASIDE = 0.25
 
 
 class Size(NamedTuple):
-    """How large a node or a label is."""
+    """How large a node or a label is, and how much of its width lies empty at each side, for links to itself."""
 
     width: float
     height: float
+    margin: float = 0
 
 
 class Link(NamedTuple):
@@ -102,6 +103,7 @@ def laid_out(
     widest: int | None = None,
     room: float | None = None,
     between_bands: float = 0,
+    between_layers: float = 0,
 ) -> Layout:
     """Return where nodes stand and links run.
 
@@ -113,6 +115,7 @@ def laid_out(
         widest: So many nodes at most stand beside each other.
         room: How wide it is to be at most; the widest layer decides where that is not enough.
         between_bands: So much more room is between two bands.
+        between_layers: So much more room is between two layers.
 
     Raises:
         InvalidValueError: Links bend so often that nobody could follow them.
@@ -133,20 +136,23 @@ def laid_out(
     xs = columns(graph, layers, widths, GAP)
     if room is not None and max((x + width / 2 for x, width in zip(xs, widths, strict=True)), default=0) > room:
         xs = squeezed(graph, layers, xs, widths, GAP, room)
-    asides = [ASIDE if links[n].aside else 0 for n in runs]
+    asides = [
+        (_aside(boxes[chain[0]]), _aside(boxes[chain[-1]])) if links[n].aside else (0.0, 0.0)
+        for n, chain in zip(runs, graph.chains, strict=True)
+    ]
     straightened(graph, layers, xs, widths, GAP, asides)
     left = min((x - width / 2 for x, width in zip(xs, widths, strict=True)), default=0)
     xs = [x - left for x in xs]
-    rows = _rows(graph, xs, boxes, own, between_bands)
+    rows = _rows(graph, xs, boxes, own, between_bands, between_layers)
     ys = [(rows[rank].top + rows[rank].bottom) / 2 for rank in graph.rank]
     routes = [Route((), leads_up=False, label=None)] * len(links)
-    for n, chain, aside in zip(runs, graph.chains, asides, strict=True):
+    for n, chain, (upper, lower) in zip(runs, graph.chains, asides, strict=True):
         leads_up = links[n].tail != chain[0]
         label_at = None if links[n].label is None else (xs[_middle(chain)], ys[_middle(chain)])
         bends = [Bend(xs[vertex], rows[graph.rank[vertex]].top, rows[graph.rank[vertex]].bottom) for vertex in chain]
         first, last = boxes[chain[0]], boxes[chain[-1]]
-        bends[0] = Bend(xs[chain[0]] + aside * first.width, ys[chain[0]] + first.height / 2, bends[0].bottom)
-        bends[-1] = Bend(xs[chain[-1]] + aside * last.width, bends[-1].top, ys[chain[-1]] - last.height / 2)
+        bends[0] = Bend(xs[chain[0]] + upper, ys[chain[0]] + first.height / 2, bends[0].bottom)
+        bends[-1] = Bend(xs[chain[-1]] + lower, bends[-1].top, ys[chain[-1]] - last.height / 2)
         routes[n] = Route(tuple(bends), leads_up, label_at)
     place = [0] * len(graph.rank)
     for layer in layers:
@@ -167,13 +173,22 @@ def _span(link: Link, position: dict[int, int]) -> Span:
     return Span(upper, lower, 1 if link.label is None else 2)
 
 
+def _aside(box: Size) -> float:
+    return ASIDE * (box.width - 2 * box.margin)
+
+
 def _middle(chain: Sequence[int]) -> int:
     """Return the bend of a chain that holds its label."""
     return chain[len(chain) // 2]
 
 
 def _rows(
-    graph: Proper, xs: Sequence[float], boxes: Sequence[Size], bands: Sequence[int], between_bands: float
+    graph: Proper,
+    xs: Sequence[float],
+    boxes: Sequence[Size],
+    bands: Sequence[int],
+    between_bands: float,
+    between_layers: float,
 ) -> list[Layer]:
     """Return the layers with room between them: more where links go far to the side, and between bands."""
     count = len(graph.layers)
@@ -191,7 +206,7 @@ def _rows(
         band = held[rank] if held[rank] >= 0 else rows[-1].band
         if rows:
             least = STEP if held[rank] >= 0 and held[rank - 1] >= 0 else STEP * 0.75
-            y += max(least, min(DEEPEST, sideways[rank - 1] * SLOPE))
+            y += between_layers + max(least, min(DEEPEST, sideways[rank - 1] * SLOPE))
             y += between_bands if band != rows[-1].band else 0
         rows.append(Layer(y, y + heights[rank], band))
         y += heights[rank]

@@ -72,7 +72,7 @@ def straightened(
     xs: list[float],
     widths: Sequence[float],
     gap: float,
-    aside: Sequence[float],
+    asides: Sequence[tuple[float, float]],
 ) -> None:
     """Move what is nearly in a column into it, and the bends of each link below each other where there is room.
 
@@ -82,7 +82,7 @@ def straightened(
         xs: Where the middle of each vertex stands; changed.
         widths: How wide each vertex is.
         gap: The least room between two nodes beside each other.
-        aside: Where each link leaves its nodes, as a share of their width to the right of the middle.
+        asides: How far to the right of the middle each link leaves its upper node, and its lower one.
     """
     place = [0] * len(xs)
     for layer in layers:
@@ -103,8 +103,8 @@ def straightened(
             wanted = xs[near[vertex][0]]
             if low <= wanted <= high and abs(wanted - xs[vertex]) <= SNAP:
                 xs[vertex] = wanted
-    for chain, share in zip(graph.chains, aside, strict=True):
-        first, last = (xs[end] + share * widths[end] for end in (chain[0], chain[-1]))
+    for chain, (upper, lower) in zip(graph.chains, asides, strict=True):
+        first, last = xs[chain[0]] + upper, xs[chain[-1]] + lower
         begin = 1
         while begin < len(chain) - 1:
             low, high = free(chain[begin])

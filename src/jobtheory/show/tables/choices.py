@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from jobtheory.datasets.travel_mode import TravelMode
     from jobtheory.learn.choosing.choice_data import ChoiceData
     from jobtheory.learn.choosing.choice_fit import ChoiceFit
-    from jobtheory.learn.choosing.columns import Label
     from jobtheory.learn.choosing.evaluation import Evaluation
     from jobtheory.learn.choosing.forecast import Forecast
+    from jobtheory.learn.choosing.labels import Label
     from jobtheory.learn.choosing.trade_off import TradeOff
     from jobtheory.show.tables.listing import Kind, Listing
 
