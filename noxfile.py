@@ -234,11 +234,8 @@ def notebooks(session: nox.Session) -> None:
 
 @nox.session(python=["3.11", "3.12", "3.13"], default=False)
 def gallery(session: nox.Session) -> None:
-    """Every picture of the gallery, made again on every Python with the core alone, byte for byte.
-
-    Needs Python 3.12 too.
-    """
-    session.install("--editable", ".")
+    """Every picture of the gallery, made again on every Python, byte for byte. Needs Python 3.12 too."""
+    session.install("--editable", ".[learn]")
     for seed in ("0", "1", "4294967295"):
         session.run("python", "docs/gallery.py", "--check", env={"PYTHONHASHSEED": seed})
 

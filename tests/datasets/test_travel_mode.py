@@ -71,7 +71,7 @@ def test_a_missing_library_is_named(missing: str, monkeypatch: pytest.MonkeyPatc
             raise ImportError(name)
         return import_module(name)
 
-    monkeypatch.setattr("jobtheory.show.frames.import_module", load)
+    monkeypatch.setattr("jobtheory.show.tables.frames.import_module", load)
     hint = "jobtheory\\[learn\\]" if missing == "narwhals" else "Install polars"
     with pytest.raises(jt.MissingExtraError, match=rf"to_frame: {missing} is not installed. .*{hint}.* \[JT700\]"):
         jt.datasets.travel_mode().to_frame("polars")

@@ -140,6 +140,7 @@ def test_scaling_importances_changes_nothing(model: Model, factor: int) -> None:
         action=attrs.evolve(job.action, steps=heavier(job.action.steps)),
         adoption=heavier(job.adoption),
         performers=people,
+        weights={},  # which say where the importances come from
     )
     before, after = found_in(model), found_in(model._replace(job=other))
     assert after.found == before.found

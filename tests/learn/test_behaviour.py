@@ -231,9 +231,9 @@ def test_evidence_of_ones_own_is_kept() -> None:
         (
             {},
             {"case": "cases"},
-            r"no column 'cases'\. Did you mean 'case'\? Say with case= which one it is\. \[JT750\]",
+            r"no column 'cases' for case=\. Did you mean 'case'\? \[JT750\]",
         ),
-        ({}, {"time": "when"}, r"no column 'when'\. It has 'case', 'activity', 'timestamp'\. Say with time=.*JT750"),
+        ({}, {"time": "when"}, r"no column 'when' for time=\. It has 'case', 'activity', 'timestamp'\..*JT750"),
         ({}, {"time": None}, r"time is None\. Name a column of the frame.*JT103"),
         ({"case": [1]}, {}, r"the columns differ in length: case 1, activity 5, time 5\..*JT531"),
         ({"case": [1, 1, 1, None, 2]}, {}, r"case 'case' > row 3: the cell is empty\..*JT756"),

@@ -15,7 +15,7 @@ import pytest
 
 import jobtheory as jt
 from jobtheory.learn import ChoiceData, fit_choices
-from jobtheory.learn.choosing import columns as reading
+from jobtheory.learn.choosing import labels as reading
 from tests.learn.choices import of, simulate
 
 FRAME: dict[str, Any] = {
@@ -216,15 +216,15 @@ def test_twice_is_found_among_many_solutions_too() -> None:
 def test_wrong_frames_are_refused() -> None:
     with pytest.raises(jt.InvalidTypeError, match=r"the data is a list.*JT103"):
         of([1, 2])
-    with pytest.raises(jt.UnknownNameError, match=r"no column 'caze' for chooser=\. Did you mean 'case'\?.*JT720"):
+    with pytest.raises(jt.UnknownNameError, match=r"no column 'caze' for chooser=\. Did you mean 'case'\?.*JT750"):
         of(FRAME, chooser="caze")
-    with pytest.raises(jt.UnknownNameError, match=r"no column 5 for solution=.*JT720"):
+    with pytest.raises(jt.UnknownNameError, match=r"no column 5 for solution=.*JT750"):
         of(FRAME, solution=5)
     with pytest.raises(jt.InvalidValueError, match=r"the data has no rows.*JT726"):
         of({name: [] for name in FRAME})
     with pytest.raises(jt.InvalidValueError, match=r"no column says who chooses.*JT726"):
         of(FRAME, chooser=[])
-    with pytest.raises(jt.UnknownNameError, match=r"no column 'fare' for a unit.*JT720"):
+    with pytest.raises(jt.UnknownNameError, match=r"no column 'fare' for a unit.*JT750"):
         of(FRAME, units={"fare": "AUD"})
     with pytest.raises(jt.UnitError, match=r"units\['minutes'\].*JT1"):
         of(FRAME, units={"minutes": "minutz"})
@@ -295,7 +295,7 @@ def test_wide_and_long_are_learned_alike() -> None:
         ({"levels": {}}, r"nothing says which solutions there are.*JT726"),
         ({"solutions": [1.5]}, r"a solution is called 1.5.*JT721"),
         ({"solutions": ["car"]}, r"levels\['time'\]: no solution is labelled 'train'.*JT731"),
-        ({"levels": {"time": {"car": "car_minutes"}}}, r"no column 'car_minutes' for 'car'.*JT720"),
+        ({"levels": {"time": {"car": "car_minutes"}}}, r"no column 'car_minutes' for 'car'.*JT750"),
         ({"chooser": "train_there"}, r"'train_there' names some choices alike.*panel=.*JT724"),
         ({"frame": NO_ROWS}, r"the data has no rows.*JT726"),
     ],
@@ -322,7 +322,7 @@ def test_levels_may_be_others() -> None:
     assert changed.shares == data.shares
     with pytest.raises(jt.UnknownNameError, match=r"no solution is labelled 'bus'.*JT731"):
         data.with_levels({("bus", "minutes"): 1})
-    with pytest.raises(jt.UnknownNameError, match=r"no column 'fare'.*JT720"):
+    with pytest.raises(jt.UnknownNameError, match=r"no column 'fare'.*JT750"):
         data.with_levels({("tram", "fare"): 1})
     with pytest.raises(jt.InvalidTypeError, match=r"a level is given for 'minutes'.*JT106"):
         data.with_levels({"minutes": 1})
@@ -380,7 +380,7 @@ def test_halves_are_drawn_by_lot_and_people_stay_together() -> None:
     assert len(first) == 30
     with pytest.raises(jt.InvalidValueError, match=r"2 of 100 leaves a part empty.*JT726"):
         data.split(2, seed=1)
-    with pytest.raises(jt.UnknownNameError, match=r"no column 'who' for panel=.*JT720"):
+    with pytest.raises(jt.UnknownNameError, match=r"no column 'who' for panel=.*JT750"):
         data.split(0.5, seed=1, panel="who")
     with pytest.raises(jt.InvalidValueError, match=r"the rows of chooser 0 name several.*JT721"):
         of({**FRAME, "who": [1, 2, 3, 4, 5, 6], "case": [0, 0, 1, 1, 1, 2]}).split(0.5, seed=1, panel="who")
@@ -396,7 +396,7 @@ def test_choosers_are_named_by_a_column(chooser: Any) -> None:
 
 
 def test_a_frame_without_columns_is_told_so() -> None:
-    with pytest.raises(jt.UnknownNameError, match=r"no column 'case' for chooser=\. It has no columns at all\..*JT720"):
+    with pytest.raises(jt.UnknownNameError, match=r"no column 'case' for chooser=\. It has no columns at all\..*JT750"):
         ChoiceData.from_frame({}, chooser="case")
 
 
@@ -506,7 +506,7 @@ def many(n: int) -> Any:
 def test_a_level_that_some_solution_has_no_column_for_is_told_how_to_give() -> None:
     wide = {"choice": ["bike", "car"], "car_cost": [3, 4]}
     with pytest.raises(
-        jt.UnknownNameError, match=r"no column 'bike_cost' for 'bike'\. .* number: \{'bike': 0, …\}.*JT720"
+        jt.UnknownNameError, match=r"no column 'bike_cost' for 'bike'\. .* number: \{'bike': 0, …\}.*JT750"
     ):
         ChoiceData.from_wide(wide, hired="choice", levels={"cost": "{}_cost"}, solutions=["bike", "car"])
     data = ChoiceData.from_wide(wide, hired="choice", levels={"cost": {"bike": 0, "car": "car_cost"}})

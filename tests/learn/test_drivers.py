@@ -177,7 +177,7 @@ def test_rows_that_lack_an_answer_are_left_out_or_refused() -> None:
         ({"a": [1, 2, 3, 4, 5]}, {"method": "shapley"}, r"method is 'shapley'.*JT784"),
         ({"a": [1, 2, 3, 4, 5]}, {"missing": "pairs"}, r"missing is 'pairs'\. Give 'complete', 'refuse'.*JT784"),
         ({"a": [1, 2, 3, 4, 5]}, {"within": 1}, r"within is 1.*JT103"),
-        ({"a": [1, 2, 3, 4, 5]}, {"overall": "al"}, r"overall: the frame has no column 'al'\. Did.*JT750"),
+        ({"a": [1, 2, 3, 4, 5]}, {"overall": "al"}, r"overall: the data has no column 'al'\. Did.*JT750"),
         (
             {"a": [1, 2, 3, 4, 5]},
             {"overall": "a"},

@@ -353,7 +353,7 @@ def test_nobody_had_a_choice() -> None:
 def test_wrong_arguments_say_what_is_wrong() -> None:
     data = of(small(hired=HIRED, x=MINUTES))
     with pytest.raises(
-        jt.UnknownNameError, match=r"no column 'y' for a level\. It has 'case', 'alt', 'hired', 'x'\. \[JT720\]"
+        jt.UnknownNameError, match=r"no column 'y' for a level\. It has 'case', 'alt', 'hired', 'x'\. \[JT750\]"
     ):
         fit_choices(data, ["y"])
     with pytest.raises(jt.InvalidTypeError, match=r"needs is 'x'.*JT106"):

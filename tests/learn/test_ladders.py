@@ -243,8 +243,8 @@ def test_what_is_no_ladder_is_refused(given: Any, error: type[Exception], said: 
 @pytest.mark.parametrize(
     ("columns", "options", "said"),
     [
-        ({}, {"answer": "answers"}, r"no column 'answers'\. Did you mean 'answer'\? Say with answer=.*JT750"),
-        ({}, {"ladder": "zzz"}, r"no column 'zzz'\. It has 'respondent', 'answer', 'order'\. Say with ladder=.*JT750"),
+        ({}, {"answer": "answers"}, r"no column 'answers' for answer=\. Did you mean 'answer'\?.*JT750"),
+        ({}, {"ladder": "zzz"}, r"no column 'zzz' for ladder=\. It has 'respondent', 'answer', 'order'\..*JT750"),
         ({}, {"order": 5}, r"order is 5\. Name a column of the frame.*JT103"),
         ({"answer": ["x", None]}, {}, r"answer > row 1: the cell is empty\..*JT752"),
         ({"respondent": [None, "a"]}, {}, r"respondent > row 0: the cell is empty\..*JT752"),

@@ -726,7 +726,7 @@ def test_a_log_of_repairs_says_what_takes_time_for_nothing_and_where_it_breaks_d
 
 def test_a_survey_of_air_travellers_says_what_they_miss() -> None:
     polars = pytest.importorskip("polars")
-    frame = polars.read_csv(shared("oracles", "survey_airlinesat", "data.csv"), null_values=["", "NA"])
+    frame: Any = polars.read_csv(shared("oracles", "survey_airlinesat", "data.csv"), null_values=["", "NA"])
     numbers = range(1, 24)
     goals = [jt.Goal(f"Outcome {n}", key=f"o{n}") for n in numbers]
     job = jt.Job("Fly somewhere", jt.Purpose(goals=goals), jt.JobMap([]))
@@ -736,7 +736,7 @@ def test_a_survey_of_air_travellers_says_what_they_miss() -> None:
         {f"o{n}": f"s{n}" for n in numbers},
         scheme=jt.learn.Means(scale=(1, 100)),
     )
-    means = {}
+    means: dict[str, tuple[float, float]] = {}
     for n in numbers:
         pairs = frame.select(f"e{n}", f"s{n}").drop_nulls()
         means[f"o{n}"] = (pairs[f"e{n}"].mean(), pairs[f"s{n}"].mean())

@@ -165,8 +165,8 @@ def test_it_shows_itself() -> None:
     assert repr(none) == "<Segments of 20 people: no segments>"
     assert none.p == 1
     frame = found.to_frame("pandas")
-    assert list(frame.columns) == ["key", "everybody", "segment 1", "segment 2", "segment 3"]
-    assert frame["segment 1"][0] == found[1].landscape["need-0"].opportunity
+    assert list(frame.columns) == ["key", "everybody", "segment_1", "segment_2", "segment_3"]
+    assert frame["segment_1"][0] == found[1].landscape["need-0"].opportunity
 
 
 def test_many_people_are_judged_by_some_and_grouped_in_turns(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -232,8 +232,8 @@ def test_a_real_survey_with_columns_that_are_named(*, lazy: bool) -> None:
         ({"blank": "n/a"}, r"blank is 'n/a'.*JT106"),
         ({"recode": [1]}, r"recode is a list.*JT106"),
         ({"recode": {"x": "5"}}, r"recode\['x'\].*JT121"),
-        ({"recode": {"x": {1: 2}}}, r"the frame has no column 'x'.*JT750"),
-        ({"ignore": ["age"]}, r"ignore: the frame has no column 'age'.*JT750"),
+        ({"recode": {"x": {1: 2}}}, r"the data has no column 'x'.*JT750"),
+        ({"ignore": ["age"]}, r"ignore: the data has no column 'age'.*JT750"),
     ],
 )
 def test_what_cannot_be_read_is_refused(options: dict[str, Any], message: str) -> None:

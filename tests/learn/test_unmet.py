@@ -237,7 +237,7 @@ def test_an_outcome_too_few_answered_is_named_and_not_scored() -> None:
     [
         (
             {"importance": {"it": "imq"}},
-            r"importance\['it'\]: the frame has no column 'imq'\. Did you mean 'imp'.*JT750",
+            r"importance\['it'\]: the data has no column 'imq'\. Did you mean 'imp'.*JT750",
         ),
         ({"importance": {"its": "imp"}}, r"'its' has no column of satisfaction\. Did you mean 'it'.*JT771"),
         ({"satisfaction": {"it": "sat", "other": "who"}}, r"'other' has no column of importance.*JT771"),
@@ -247,7 +247,7 @@ def test_an_outcome_too_few_answered_is_named_and_not_scored() -> None:
         ({"satisfaction": {"it": "imp"}}, r"'imp' is named for the importance of 'it' and for the satis.*JT772"),
         ({"satisfaction": {"it": "who"}}, r"the column 'who' holds 'a'.*JT774"),
         ({"scheme": "means"}, r"scheme is 'means'\. Give one such as TopTwoBox.*JT103"),
-        ({"by": "whom"}, r"by: the frame has no column 'whom'\. Did you mean 'who'.*JT750"),
+        ({"by": "whom"}, r"by: the data has no column 'whom'\. Did you mean 'who'.*JT750"),
         ({"confidence": 95}, r"confidence is 95.*JT783"),
         ({"confidence": "high"}, r"confidence is 'high'.*JT103"),
         ({"seed": -1}, r"seed is -1.*JT521"),

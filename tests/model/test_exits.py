@@ -34,8 +34,14 @@ class Renderer(ModuleType):
     def dot(self, value: object, **told: object) -> str:
         return f"dot of {value!r} {told}"
 
-    def frame(self, rows: list[dict[str, Any]], backend: str | None) -> tuple[Any, ...]:
-        return rows, backend
+    def markdown(self, value: object) -> str:
+        return f"markdown of {value!r}"
+
+    def frame(self, *told: object) -> tuple[object, ...]:
+        return told
+
+    def csv(self, value: object, file: object, table: str | None) -> str:
+        return f"csv of {value!r} {file} {table}"
 
 
 @pytest.fixture
@@ -55,9 +61,13 @@ def test_what_shows_itself_asks_the_renderer_found_by_name(renderer: Renderer, v
     assert value._repr_mimebundle_(["a"], ["b"]) == value._repr_mimebundle_(include=["a"], exclude=["b"])
 
 
-def test_html_and_frames_go_the_same_way(renderer: Renderer) -> None:
-    assert exits.html(JOB) == renderer.html(JOB)
-    assert exits.frame([{"a": 1}], "polars") == ([{"a": 1}], "polars")
+def test_html_markdown_and_tables_go_the_same_way(renderer: Renderer) -> None:
+    assert JOB.to_html() == renderer.html(JOB)
+    assert JOB.to_markdown() == renderer.markdown(JOB)
+    assert JOB.to_frame() == (JOB, None, None)
+    assert JOB.to_frame("polars", table="steps") == (JOB, "polars", "steps")
+    assert JOB.to_csv() == renderer.csv(JOB, None, None)
+    assert str(JOB.to_csv("file", table="steps")) == renderer.csv(JOB, "file", "steps")
 
 
 def test_pictures_and_diagrams_go_the_same_way(renderer: Renderer) -> None:

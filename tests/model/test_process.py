@@ -111,7 +111,8 @@ def test_it_is_a_frame_and_shows_itself() -> None:
     pytest.importorskip("polars")
     rows = OFFER.to_frame("polars").to_dicts()
     assert rows[1] == {
-        "activity": "quote", "events": 12, "cases": 10, "starts": 0, "ends": 3, "rework": 2, "drop_off": 0.3
+        "activity": "quote", "events": 12, "cases": 10, "starts": 0, "ends": 3, "rework": 2, "drop_off": 0.3,
+        "mean_seconds": 172800.0, "median_seconds": 86400.0,
     }  # fmt: skip
     assert "quote" in OFFER.to_html()
     text = str(OFFER)

@@ -11,6 +11,7 @@ import time
 import urllib.request
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,18 @@ SEEN = (Path(__file__).parent / "seen.js").read_text(encoding="utf-8")
 KERNEL = "() => jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status"
 
 
-def number_of(kind: str) -> int:
+@cache
+def place(kind: str) -> int:
     """Return the place of the example of a class that has most to show."""
     values = [(n, value) for n, value in enumerate(everything(NAME)) if type(value).__name__ == kind]
     return max(values, key=lambda pair: len(jt.show.html(pair[1])))[0]
 
 
-PLACES = {kind: number_of(kind) for kind in KINDS}
 BEGIN = f"from tests.show.examples_of import everything\nvalues = everything({NAME!r})"
 
 
 def expected(kind: str) -> dict[str, Any]:
-    written = jt.show.html(everything(NAME)[PLACES[kind]])
+    written = jt.show.html(everything(NAME)[place(kind)])
     cells = re.findall(r"<t[dh][^>]*>([^<]*)</t[dh]>", written)
     return {
         "tables": written.count("<table"),
@@ -102,7 +103,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("lab")
     cells = [
         nbformat.v4.new_code_cell(BEGIN),
-        *(nbformat.v4.new_code_cell(f"values[{PLACES[kind]}]") for kind in KINDS),
+        *(nbformat.v4.new_code_cell(f"values[{place(kind)}]") for kind in KINDS),
     ]
     notebook = nbformat.v4.new_notebook(cells=cells)
     os.environ["PYTHONPATH"] = os.pathsep.join([str(ROOT), *sys.path])
@@ -193,7 +194,7 @@ def test_jupyterlab_shows_every_table_and_picture(name: str, theme: str, browser
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_marimo_shows_every_table_and_picture(scheme: str, browser: Any, tmp_path: Path) -> None:
-    cells = "".join(f"@app.cell\ndef _(values):\n    values[{PLACES[kind]}]\n    return\n\n\n" for kind in KINDS)
+    cells = "".join(f"@app.cell\ndef _(values):\n    values[{place(kind)}]\n    return\n\n\n" for kind in KINDS)
     begin = BEGIN.replace("\n", "\n    ")
     (tmp_path / "notebook.py").write_text(
         f"import marimo\n\napp = marimo.App()\n\n\n@app.cell\ndef _():\n    {begin}\n    return (values,)\n\n\n{cells}",

@@ -91,7 +91,6 @@ def everything(name: str) -> list[Any]:
         *map(comparison.what_would_it_take, comparison.verdicts),
         *map(without.what_would_it_take, without.verdicts),
         comparison.grounds(),
-        jt.learn.opportunities(job, comparison=comparison),
         comparison.robustness(50),
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
@@ -103,29 +102,8 @@ def everything(name: str) -> list[Any]:
         *disrupted(name),
         *surveyed(name),
         *interviewed(name),
+        *sought(name),
     ]
-
-
-def surveyed(name: str) -> list[Any]:
-    wanted, had, other = ([1 + n * n * step % 5 for n in range(24)] for step in (1, 2, 3))
-    frame = {"i1": wanted, "s1": had, f"unread {name}": other, "i2": other, "s2": wanted, "overall": other}
-    survey = jt.learn.read_survey(
-        frame, {"goal": name, "b": "b"}, importance={"goal": "i1", "b": "i2"}, satisfaction={"goal": "s1", "b": "s2"}
-    )
-    settled = survey.accept()
-    found = jt.learn.opportunity(settled)
-    segments = jt.learn.segments(settled, number=2, references=19)
-    gaps = jt.learn.gaps(settled)
-    return [survey, found, found.quadrants(), gaps, jt.learn.derived_importance(settled, "overall"), segments]
-
-
-def interviewed(name: str) -> list[Any]:
-    hired = {"first thought": "2026-01-01", "big hire": "2026-01-31"}
-    told = [
-        jt.SwitchTimeline(name, hired, little_hires=["2026-02-01"], until="2026-03-01", hired=name, fired="b"),
-        jt.SwitchTimeline("b", {"first thought": "2026-01-01"}, until="2026-01-21", gave_up="2026-01-15", fired=name),
-    ]
-    return [*told, jt.learn.switching(told), jt.learn.demand(asked=9, said=5, paid=2, source=name)]
 
 
 def processed(name: str) -> list[Any]:
@@ -179,6 +157,43 @@ def chosen(name: str) -> list[Any]:
         fit = jt.learn.fit_choices(data, needs=[name, "cost"], constants="other")
         forecast = fit.forecast()
     return [data, fit, forecast, fit.trade_off(name, "cost"), fit.evaluate(data)]
+
+
+def surveyed(name: str) -> list[Any]:
+    people = 40
+    frame: dict[str, Any] = {f"i{n}": [5 if (one + n) % 2 else 2 for one in range(people)] for n in range(3)}
+    frame |= {f"s{n}": [2 + (one + n) % 3 if (one + n) % 2 else 4 for one in range(people)] for n in range(3)}
+    frame |= {"all": [1 + one % 5 for one in range(people)], name: [name, "else"] * (people // 2)}
+    wants = dict(zip((name, "want", "other"), range(3), strict=True))
+    asked, had = ({key: f"{side}{n}" for key, n in wants.items()} for side in "is")
+    landscape = jt.learn.opportunity(frame, importance=asked, satisfaction=had)
+    return [
+        jt.learn.read_survey(
+            {f"Importance: {name}": [5, 4, None], f"Satisfaction: {name}": ["2", name, "6"]}, scale=(1, 5)
+        ),
+        landscape,
+        landscape.quadrants(),
+        jt.learn.gaps(frame, asked, had),
+        jt.learn.derived_importance(frame, "all", had),
+        jt.learn.segments(frame, asked, had, number=2, most=2, references=19),
+    ]
+
+
+def interviewed(name: str) -> list[Any]:
+    days = {"first thought": "2026-01-01", "deciding": "2026-01-11", "big hire": "2026-01-31"}
+    told = [
+        jt.SwitchTimeline(
+            name, days, little_hires=["2026-02-01", "2026-02-03"], until="2026-03-01", hired=name, fired=f"{name} box"
+        ),
+        jt.SwitchTimeline(f"{name} two", {"first thought": "2026-01-01"}, until="2026-01-21", gave_up="2026-01-15"),
+        jt.SwitchTimeline("Cleo", {"first thought": "2026-01-05", "deciding": "2026-01-08"}, until="2026-03-01"),
+    ]
+    return [*told, jt.learn.switching(told), jt.learn.demand(asked=200, said=120, paid=6, source=name)]
+
+
+def sought(name: str) -> list[Any]:
+    job, solutions = example(name)
+    return [jt.learn.opportunities(job, comparison=jt.compare(job, solutions, incumbent=name))]
 
 
 def disrupted(name: str) -> list[Any]:

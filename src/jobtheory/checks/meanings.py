@@ -129,6 +129,9 @@ WHY: dict[str, tuple[str, str]] = {
     "JT613": ("document-too-large", "Documents have a limit, so that whatever is written can be read."),
     "JT700": ("no-dataframe-library", "Frames need narwhals and a dataframe library."),
     "JT701": ("unknown-backend", "No such dataframe library is known."),
+    "JT702": ("holds-no-table", "The value is no table and holds none."),
+    "JT703": ("no-such-table", "The value has no table of that name."),
+    "JT704": ("not-a-file-for-text", "A table is written to a path, or to a file that is open for text."),
     "JT710": ("does-not-show", "The value has no picture of its own."),
     "JT711": ("width-of-a-picture", "A picture is as wide as somebody can look at."),
     "JT712": ("no-such-picture", "The value has no picture of that name."),
@@ -139,7 +142,6 @@ WHY: dict[str, tuple[str, str]] = {
     "JT717": ("two-meanings-of-a-colour", "A colour shows one thing."),
     "JT718": ("nothing-competes", "The ways to competitors are drawn where it is said what they are."),
     "JT719": ("too-much-for-mermaid", "Mermaid takes so many links and characters and no more."),
-    "JT720": ("unknown-column", "The data has no column of that name."),
     "JT721": (
         "unreadable-column",
         "Levels are numbers, labels whole numbers or texts, and what was hired is marked with 1 and 0.",

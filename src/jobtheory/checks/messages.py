@@ -50,6 +50,9 @@ class Message(Value, Shown):
         needs: The keys of the given job's needs that it speaks of.
         hint: How to say it instead; empty where there is nothing to mend.
 
+    Tables:
+        - ``spans``, the words that speak of something, in order: ``role``, ``text``, ``start``, ``end``.
+
     Example:
         >>> from jobtheory.checks import read_message
         >>> message = read_message("Roll back a bad release in ten seconds with our AI-powered platform.")

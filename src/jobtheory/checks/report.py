@@ -121,10 +121,6 @@ class Findings(Shown):
             ],
         }
 
-    def to_markdown(self) -> str:
-        """Return the report as a Markdown table."""
-        return exits.markdown(self)
-
     def to_sarif(self, *, file: str | None = None, source: str | None = None) -> dict[str, Any]:
         """Return the report in the Static Analysis Results Interchange Format 2.1.0, which code-review tools show.
 
@@ -155,6 +151,10 @@ class Report(Value, Findings):
         solutions: The solutions that were checked with it.
         lexicon: The words it was checked with.
         findings: What was found.
+
+    Tables:
+        - ``findings``, a row for every finding, the gravest first: ``code``, ``severity``, ``where``, ``message``,
+          ``hint``, ``text``, ``start``, ``end``.
 
     Example:
         >>> import jobtheory as jt
@@ -212,6 +212,10 @@ class NetworkReport(Value, Findings):
         solutions: The solutions that were checked with it, by the key of the job that they are hired for.
         lexicon: The words it was checked with.
         findings: What was found.
+
+    Tables:
+        - ``findings``, a row for every finding, the gravest first: ``code``, ``severity``, ``where``, ``message``,
+          ``hint``, ``text``, ``start``, ``end``.
 
     Example:
         >>> import jobtheory as jt

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from typing import Any, NamedTuple, final, overload
+from typing import NamedTuple, final, overload
 
-from jobtheory.model import exits
+from jobtheory.model.values import Tabled
 
 __all__ = ["TravelMode", "TravelOption", "travel_mode"]
 
@@ -41,13 +41,17 @@ class TravelOption(NamedTuple):
 
 
 @final
-class TravelMode(Sequence[TravelOption]):
+class TravelMode(Tabled, Sequence[TravelOption]):
     """The 840 rows, four for each traveller, with where they come from.
 
     Attributes:
         source: Where the data comes from.
         licence: On what terms.
         sampling: How the travellers were drawn, and so what the data can and cannot say.
+
+    Tables:
+        - ``options``, the rows of the data as they are: ``individual``, ``mode``, ``choice``, ``ttme``, ``invc``,
+          ``invt``, ``gc``, ``hinc``, ``psize``.
     """
 
     source = (
@@ -79,17 +83,6 @@ class TravelMode(Sequence[TravelOption]):
         """Yield each traveller's four options together."""
         for _, options in groupby(self._rows, key=lambda row: row.individual):
             yield tuple(options)
-
-    def to_frame(self, backend: str | None = None) -> Any:  # a frame of any library
-        """Return the rows as a dataframe.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame([row._asdict() for row in self._rows], backend)
 
     def __repr__(self) -> str:
         """Return how much there is of what."""

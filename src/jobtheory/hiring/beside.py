@@ -65,6 +65,13 @@ class Beside(Value, Shown):
         computed_net: The computed net as a share of the sum, from -1 to 1.
         stated_net: The same of what people state.
 
+    Tables:
+        - ``forces``, a row for every force, computed and stated: ``force``, ``computed``, ``stated``, ``difference``,
+          ``agrees``.
+        - ``needs``, what each computed force comes from, need by need: ``part``, ``key``, ``statement``, ``effect``,
+          ``level``, ``other``, ``evidence``, ``source``, ``note``.
+        - ``quotes``, what each stated force rests on: ``force``, ``quote``, ``evidence``, ``source``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Travel"))

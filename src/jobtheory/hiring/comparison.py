@@ -23,7 +23,7 @@ from jobtheory.hiring.profile import scope
 from jobtheory.hiring.questions import FiveQuestions, answer
 from jobtheory.hiring.reasons import Case, Reasons, explain
 from jobtheory.hiring.switching import SwitchingModel
-from jobtheory.hiring.telling import as_dict, as_rows
+from jobtheory.hiring.telling import as_dict
 from jobtheory.hiring.tipping import Tipping, Tips, weights
 from jobtheory.hiring.turning import Field, Search
 from jobtheory.hiring.verdict import Verdict
@@ -61,6 +61,16 @@ C = TypeVar("C", bound=str)
 @attrs.frozen(init=False, repr=False)
 class Comparison(Value, Shown):
     """Solutions compared on one job; made by `compare`, which explains the arguments.
+
+    Tables:
+        - ``solutions``, a row for every solution: verdict, experience and forces: ``solution``, ``verdict``,
+          ``results``, ``execution``, ``overall``, ``is_good``, ``low``, ``high``, ``goals``, ``hazards``, ``problems``,
+          ``push``, ``pull``, ``anxiety``, ``habit``, ``net``.
+        - ``levels``, a row for every solution and need, with the level as people write it and as numbers: ``solution``,
+          ``key``, ``statement``, ``text``, ``level``, ``low``, ``high``, ``unit``, ``time``, ``time_low``,
+          ``time_high``, ``time_unit``.
+        - ``questions``, what to find out, for each solution whose verdict is open, the most decisive first: ``open``,
+          ``solution``, ``key``, ``about``, ``share``.
 
     Example:
         >>> import jobtheory as jt
@@ -321,17 +331,6 @@ class Comparison(Value, Shown):
     def to_dict(self) -> dict[str, Any]:
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""
         return as_dict(self)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row a solution: verdict, experience and forces.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame(as_rows(self), backend)
 
     def to_html(self) -> str:
         """Return the comparison as an HTML fragment, escaped and with inline styles only."""

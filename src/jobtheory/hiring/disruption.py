@@ -115,6 +115,12 @@ class Disruption(Value, Shown):
         job: The key of the job.
         incumbent: The name of the solution that has the job today.
         bypasses: The challengers.
+
+    Tables:
+        - ``bypasses``, a row for every challenger and job that it reaches: ``challenger``, ``job``, ``distance``,
+          ``way``, ``reached``, ``verdict``, ``overall``, ``shortfall``.
+        - ``gaps``, the outcomes on which challengers are not good enough, or of which nobody knows: ``challenger``,
+          ``reached``, ``key``, ``statement``, ``now``, ``enough``, ``unit``.
     """
 
     job: str

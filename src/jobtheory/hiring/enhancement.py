@@ -63,6 +63,10 @@ class Enhancement(Value, Shown):
         experience_before: How good the old version is at the job.
         experience_after: How good the new one is.
         objections: What rules the new version out.
+
+    Tables:
+        - ``reasons``, a row for every need that a new version serves better or worse, and for all it asks people to do:
+          ``part``, ``key``, ``statement``, ``effect``, ``level``, ``other``, ``evidence``, ``source``, ``note``.
     """
 
     before: str

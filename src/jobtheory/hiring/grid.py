@@ -103,6 +103,14 @@ class Placement(Value, Shown):
             one shift, or where none is enough by itself the fewest that are together. There are none where nothing
             that can be altered leads there.
 
+    Tables:
+        - ``changes``, both coordinates on the grid, and where each begins to be great: ``change``, ``amount``, ``low``,
+          ``high``, ``threshold``, ``is_great``.
+        - ``effects``, what makes up each coordinate, need by need: ``part``, ``key``, ``statement``, ``effect``,
+          ``level``, ``other``, ``evidence``, ``source``, ``note``.
+        - ``shifts``, the ways into the neighbouring cells, a row for every shift on a way: ``cell``, ``way``, ``key``,
+          ``statement``, ``about``, ``level``, ``needed``, ``figure``, ``time_figure``, ``size``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))

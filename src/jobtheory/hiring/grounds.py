@@ -89,6 +89,16 @@ class Grounds(Value, Shown):
         kinds: For each kind of evidence the part of all weight of all solutions that rests on it; what is unknown is
             missing from their sum.
 
+    Tables:
+        - ``sources``, a row for every source, the one that most weight rests on first: ``source``, ``kind``, ``date``,
+          ``sample``, ``note``, ``levels``, ``share``, ``is_decisive``.
+        - ``levels``, which level rests on which source: ``source``, ``kind``, ``solution``, ``key``.
+        - ``withdrawn``, which verdict turns without which source: ``source``, ``kind``, ``solution``, ``verdict``,
+          ``without``.
+        - ``coverage``, for each solution what part of the weight of its needs has a level: ``solution``, ``share``.
+        - ``contradictions``, where two sources say different things of one level: ``solution``, ``key``, ``level``,
+          ``source``, ``other``, ``other_source``, ``apart``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))

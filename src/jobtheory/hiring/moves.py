@@ -68,6 +68,10 @@ class Turn(Value, Shown):
             turn nothing.
         pair: Where no single move suffices, the two that do with the least way to go together; else None.
 
+    Tables:
+        - ``moves``, a row for every move, the smallest first; then, where it takes two together, those two: ``key``,
+          ``statement``, ``about``, ``level``, ``unit``, ``size``, ``now``, ``in_pair``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))

@@ -80,6 +80,11 @@ class FiveQuestions(Value, Shown):
         rivals: Who does the job better, directly or indirectly? Figures: the overall of each of them, by name.
         message: Does the message name the job? Figures: ``share`` where the message has one.
 
+    Tables:
+        - ``answers``, the five questions with their answers: ``number``, ``question``, ``answer``.
+        - ``figures``, the figures in each answer: ``number``, ``name``, ``figure``.
+        - ``evidence``, what each answer rests on, a line a row: ``number``, ``evidence``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))

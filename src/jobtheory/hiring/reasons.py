@@ -61,6 +61,10 @@ class Reasons(Value, Shown):
         headline: The answer in a sentence or two.
         against: The name of the solution it is compared with, or None.
         reasons: What each need speaks, the most telling first.
+
+    Tables:
+        - ``reasons``, a row for every need that speaks for or against a solution, the most telling first: ``key``,
+          ``statement``, ``effect``, ``level``, ``other``, ``evidence``, ``source``, ``note``.
     """
 
     name: str

@@ -63,6 +63,15 @@ class Robustness(Value, Shown):
         hired: By name, the share of draws in which a solution is hired; ties count for each.
         kept: The share of draws in which the incumbent keeps the job; None without an incumbent.
 
+    Tables:
+        - ``solutions``, a row for every solution: the share of draws in which it is hired, first, ruled out or kept:
+          ``solution``, ``hired``, ``first``, ``ruled_out``, ``confidence``, ``is_incumbent``, ``kept``.
+        - ``ranks``, the share of draws in which each solution has each rank: ``solution``, ``rank``, ``share``.
+        - ``weights``, with which weights a solution is first, on average; no row for one that never is: ``solution``,
+          ``key``, ``weight``.
+        - ``lessons``, what is worth finding out, the greatest gain first: ``solution``, ``key``, ``about``, ``gain``,
+          ``error``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))

@@ -1,4 +1,4 @@
-"""A comparison as plain data: one dict of everything, or a row a solution."""
+"""A comparison as plain data: one dict of everything."""
 
 from __future__ import annotations
 
@@ -50,19 +50,3 @@ def as_dict(comparison: Comparison) -> dict[str, Any]:
             for name, leaning in comparison.leaning.items()
         },
     }
-
-
-def as_rows(comparison: Comparison) -> list[dict[str, Any]]:
-    """Return a row a solution: verdict, experience and forces."""
-    rows: list[dict[str, Any]] = []
-    for solution in comparison.solutions:
-        forces = comparison.forces.get(solution.name)
-        rows.append(
-            {
-                "solution": solution.name,
-                "verdict": comparison.verdicts[solution.name].value,
-                **attrs.asdict(comparison.experience[solution.name]),
-                **{field: None if forces is None else getattr(forces, field) for field in _FORCES},
-            }
-        )
-    return rows

@@ -94,15 +94,28 @@ def refuse_missing(known: Sequence[object], wanted: Mapping[str, object], path: 
                 f"{argument} is {shown(name)}", path=path, hint="Name a column of the frame, a str.", code="JT103"
             )
         if name not in known:
-            names = [str(column) for column in known]
-            listed = ", ".join(shown(column) for column in names[:8]) + (", …" if len(names) > 8 else "")
-            hint = did_you_mean(name, names) or (f"It has {listed}." if names else "It has none.")
-            raise UnknownNameError(
-                f"the frame has no column {shown(name)}",
-                path=path,
-                hint=f"{hint} Say with {argument}= which one it is.",
-                code="JT750",
-            )
+            raise no_column(name, known, path, f"{argument}=")
+
+
+def no_column(name: object, known: Sequence[object], path: Path, role: str = "", *, hint: str = "") -> UnknownNameError:
+    """Return the error about a column that is not there, with the nearest one that is.
+
+    Args:
+        name: What was asked for.
+        known: The names of the columns.
+        path: Where the data is read.
+        role: What the column is for, in words or as the argument that names it.
+        hint: What helps more than the nearest name.
+    """
+    names = [str(column) for column in known]
+    close = did_you_mean(name, names) if isinstance(name, str) else ""
+    listed = ", ".join(shown(column) for column in names[:12]) + (", …" if len(names) > 12 else "")
+    return UnknownNameError(
+        f"the data has no column {shown(name)}{f' for {role}' if role else ''}",
+        path=path,
+        hint=hint or close or (f"It has {listed}." if names else "It has no columns at all."),
+        code="JT750",
+    )
 
 
 def read_labels(series: Any, path: Path, code: str) -> Coded:

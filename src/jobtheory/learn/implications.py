@@ -90,6 +90,13 @@ class ImplicationMatrix(Value, Shown):
     Raises:
         InvalidTypeError, InvalidValueError: A pair is no pair of answers, or a count no whole number of 0 or more.
 
+    Tables:
+        - ``relations``, a row for every pair of answers that is told: ``lower``, ``upper``, ``direct``, ``indirect``,
+          ``related``.
+        - ``answers``, how each answer stands between the others: ``answer``, ``outs``, ``ins``, ``abstractness``,
+          ``centrality``, ``prestige``.
+        - ``cutoffs``, how much each cut-off leaves: ``cutoff``, ``cells``, ``cells_share``, ``share``.
+
     Example:
         >>> matrix = ImplicationMatrix(
         ...     {("carbonation", "thirst-quenching"): 4}, {("carbonation", "thirst-quenching"): 6}
@@ -207,24 +214,6 @@ class ImplicationMatrix(Value, Shown):
         against what more of them say, is told by ``value_map(cutoff=…).left_out``.
         """
         return self.value_map(cutoff=cutoff, by=by).draft_network()
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every pair of answers that is told.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-        """
-        rows = [
-            {
-                "lower": lower,
-                "upper": upper,
-                "direct": self.direct.get((lower, upper), 0),
-                "indirect": self.indirect.get((lower, upper), 0),
-                "related": count,
-            }
-            for (lower, upper), count in self.related.items()
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the matrix as an HTML fragment, escaped and with inline styles only."""

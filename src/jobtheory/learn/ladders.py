@@ -58,6 +58,10 @@ class Ladders(Value, Shown):
         counted: Whether a relation counts once for each of the ``"respondents"`` who tell it, or each of the
             ``"mentions"``.
 
+    Tables:
+        - ``ladders``, a row for every answer on every ladder, the lowest first: ``ladder``, ``respondent``, ``rung``,
+          ``answer``.
+
     Example:
         >>> import jobtheory as jt
         >>> ladders = jt.learn.read_ladders(

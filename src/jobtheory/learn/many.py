@@ -52,6 +52,13 @@ class Many(Shown):
         settled: How many people were so near to a tie that they were compared one by one, in exact arithmetic.
         blocked: By solution and performer, the share of people for whom the performer stands against it.
 
+    Tables:
+        - ``people``, a row for every person, with a column of verdicts for every solution.
+        - ``shares``, for every solution the share of people with each verdict on it: ``solution``, ``hire``, ``fire``,
+          ``keep``, ``reject``, ``not_yet``.
+        - ``blocked``, who stands against which solution, and for what share of people: ``solution``, ``performer``,
+          ``share``.
+
     Example:
         >>> import jobtheory as jt
         >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
@@ -98,17 +105,6 @@ class Many(Shown):
         """Return by name the share of people with a verdict on it."""
         means: list[float] = (self.codes == CODES[verdict]).mean(axis=0).tolist()
         return FrozenMap(dict(zip(self.names, means, strict=True)))
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every person and a column of verdicts for every solution.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame([dict(zip(self.names, row, strict=True)) for row in self.verdicts.tolist()], backend)
 
     def to_html(self) -> str:
         """Return the shares as an HTML fragment, escaped and with inline styles only."""

@@ -95,6 +95,11 @@ class ValueMap(Value, Shown):
         answers: All answers, also those that no relation at or above the cut-off reaches.
         respondents: How many people were asked; None where nobody knows.
 
+    Tables:
+        - ``relations``, the relations that are drawn: ``lower``, ``upper``, ``direct``, ``indirect``, ``related``.
+        - ``left_out``, the relations that reach the cut-off and are not drawn, and why: ``lower``, ``upper``,
+          ``direct``, ``indirect``, ``related``, ``why``, ``way``.
+
     Example:
         >>> import jobtheory as jt
         >>> said = [["large bottle", "lasts long", "save money"]] * 3 + [["large bottle", "save money"]] * 2

@@ -76,6 +76,14 @@ class Draft(Value, Shown):
         mapping: The key of the step of each activity, as `Process.conformance` takes it.
         omissions: What cases do and the map does not say: orders that too few agree on, and ways back that few go.
 
+    Tables:
+        - ``steps``, the steps that are proposed: ``number``, ``key``, ``statement``, ``stage``, ``optional``,
+          ``importance``, ``share``, ``measure``, ``unit``, ``worst``, ``target``, ``limit``, ``limit_kind``,
+          ``baseline``.
+        - ``edges``, which of them is proposed to come before which: ``earlier``, ``later``.
+        - ``omissions``, what cases do and the draft leaves out: ``earlier``, ``later``, ``cases``, ``why``,
+          ``is_repeat``.
+
     Example:
         >>> from jobtheory.model.process import Process
         >>> work = Process({("ask", "look", "sign"): 5, ("look", "ask", "sign"): 4, ("ask", "sign"): 1})

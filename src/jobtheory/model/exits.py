@@ -7,14 +7,27 @@ never imports a renderer; the renderer is found here by name when a value is fir
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Iterator
 
     from jobtheory.model.parts import Part
 
 RENDERERS = "jobtheory.show"
+
+
+class Writable(Protocol):
+    """A file that is open for writing text."""
+
+    def write(self, text: str, /) -> object:
+        """Write a text."""
+        ...
+
+
+Target: TypeAlias = "str | os.PathLike[str] | Writable"
+"""Where a table is written: a path, or a file that is open for text."""
 
 
 def text(value: object) -> str:
@@ -65,9 +78,15 @@ def parts(value: object) -> Iterator[Part]:
     return shown
 
 
-def frame(rows: list[dict[str, Any]], backend: str | None) -> Any:
-    """Return rows as a dataframe of a library that is installed."""
-    return _show().frame(rows, backend)
+def frame(value: object, backend: str | None, table: str | None) -> Any:
+    """Return a table of a value as a dataframe of a library that is installed."""
+    return _show().frame(value, backend, table)
+
+
+def csv(value: object, file: Target | None, table: str | None) -> str | None:
+    """Return a table of a value as comma-separated values, or write it to a file."""
+    written: str | None = _show().csv(value, file, table)
+    return written
 
 
 def _show() -> Any:

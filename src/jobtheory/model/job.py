@@ -194,6 +194,16 @@ class Job(Value, Shown):
         UnknownNameError: A goal names a step, or a performer or a progress names a need, that is not there.
         InvalidTypeError: An argument is of a type that is not taken.
 
+    Tables:
+        - ``needs``, a row for every outcome, step and step of adoption, with its scale and its importance: ``key``,
+          ``statement``, ``side``, ``kind``, ``dimension``, ``step``, ``importance``, ``share``, ``origin``,
+          ``importance_low``, ``importance_high``, ``importance_stated``, ``source``, ``measure``, ``unit``, ``worst``,
+          ``target``, ``limit``, ``limit_kind``, ``baseline``, ``likelihood``, ``time_unit``, ``time_worst``,
+          ``time_target``.
+        - ``steps``, the steps in an order in which they can be done: ``number``, ``key``, ``statement``, ``stage``,
+          ``optional``, ``importance``, ``share``, ``measure``, ``unit``, ``worst``, ``target``, ``limit``,
+          ``limit_kind``, ``baseline``.
+
     Example:
         >>> commute = Job(
         ...     "Get through a dull commute",

@@ -83,6 +83,14 @@ class JobMap(Value, Shown):
             or a repeat does not lead back.
         InvalidTypeError: An argument is of a type that is not taken.
 
+    Tables:
+        - ``steps``, the steps in an order in which they can be done: ``number``, ``key``, ``statement``, ``stage``,
+          ``optional``, ``importance``, ``share``, ``measure``, ``unit``, ``worst``, ``target``, ``limit``,
+          ``limit_kind``, ``baseline``.
+        - ``edges``, which step must come before which: ``earlier``, ``later``.
+        - ``alternatives``, the groups of steps of which one is taken, a row for every member: ``group``, ``key``.
+        - ``repeats``, the declared repeats, a row for every step along the way back: ``repeat``, ``place``, ``key``.
+
     Example:
         >>> coffee = JobMap(
         ...     ["Boil water", "Grind beans", "Pour", "Taste"],

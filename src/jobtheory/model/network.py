@@ -60,6 +60,12 @@ class JobNetwork(Value, Shown):
         InvalidValueError: Two jobs have one key, or a pair is given twice.
         InvalidTypeError: An argument is of a type that is not taken.
 
+    Tables:
+        - ``jobs``, a row for every job: ``key``, ``statement``, ``level``, ``serves``, ``served_by``, ``outcomes``,
+          ``steps``.
+        - ``serves``, which job serves which, and why: ``lower``, ``upper``, ``reason``, ``evidence``, ``source``,
+          ``date``, ``sample``.
+
     Example:
         >>> network = JobNetwork(
         ...     ["Send a document", "Open an account", "Spend money in this country"],

@@ -43,6 +43,10 @@ class Outlook(Value, Shown):
         time_from: The mean time still to go from each activity on; empty where some durations are unknown.
         completion_from: The chance of getting finished from each activity on.
 
+    Tables:
+        - ``activities``, a row for every activity: how often it is done, and what to expect from it on: ``activity``,
+          ``visits``, ``rework``, ``completion``, ``seconds``.
+
     Example:
         >>> from jobtheory.model.process import Process
         >>> letter = Process({("write", "send"): 2, ("write", "write"): 2}, waits={"write": "2 h", "send": "1 h"})

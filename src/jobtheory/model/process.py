@@ -57,6 +57,13 @@ class Process(Value, Shown):
         InvalidTypeError, InvalidValueError, UnitError: A part cannot be read.
         UnknownNameError: A time is given for what nobody does.
 
+    Tables:
+        - ``activities``, a row for every activity: ``activity``, ``events``, ``cases``, ``starts``, ``ends``,
+          ``rework``, ``drop_off``, ``mean_seconds``, ``median_seconds``.
+        - ``directly_follows``, how often one activity directly followed another: ``earlier``, ``later``, ``events``,
+          ``mean_seconds``, ``median_seconds``.
+        - ``variants``, the ways through the process; none where they were not kept: ``cases``, ``activities``, ``way``.
+
     Example:
         >>> offer = Process(
         ...     {("Ask", "Quote", "Sign"): 3, ("Ask", "Quote", "Quote", "Sign"): 1}, waits={"Quote": "3 day"}
@@ -219,26 +226,6 @@ class Process(Value, Shown):
             (0.75, Quantity(1.5, 'day'))
         """
         return look_ahead(self, finished)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every activity.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-        """
-        rows = [
-            {
-                "activity": str(activity),
-                "events": count,
-                "cases": self.reached[activity],
-                "starts": self.starts.get(activity, 0),
-                "ends": self.ends.get(activity, 0),
-                "rework": self.rework.get(activity, 0),
-                "drop_off": self.drop_off[activity],
-            }
-            for activity, count in self.activities.items()
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the process as an HTML fragment, escaped and with inline styles only."""

@@ -61,6 +61,10 @@ class Competitor(Value, Shown):
         InvalidValueError: The path does not go so many whys up, or leads elsewhere.
         InvalidTypeError: An argument is of a type that is not taken.
 
+    Tables:
+        - ``competitor``, one competitor: ``solution``, ``kind``, ``job``, ``distance``, ``shared``, ``way``,
+          ``is_part``.
+
     Example:
         >>> from jobtheory import JobNetwork
         >>> network = JobNetwork(["Drive", "Ride", "Arrive"], [("drive", "arrive"), ("ride", "arrive")])

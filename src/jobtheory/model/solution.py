@@ -64,6 +64,11 @@ class Solution(Value, Shown):
     Raises:
         InvalidTypeError, InvalidValueError, UnitError: A level or another argument cannot be read.
 
+    Tables:
+        - ``levels``, a row for every level, with what it rests on: ``side``, ``key``, ``mark``, ``level``, ``low``,
+          ``high``, ``unit``, ``time``, ``time_low``, ``time_high``, ``time_unit``, ``evidence``, ``source``, ``date``,
+          ``sample``.
+
     Example:
         >>> from jobtheory import between
         >>> train = Solution(

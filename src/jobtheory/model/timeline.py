@@ -106,6 +106,11 @@ class SwitchTimeline(Value, Shown):
         InvalidValueError: A date cannot be read, nothing is dated, days are out of order, or ``until`` is missing.
         UnknownNameError: There is no such stage.
 
+    Tables:
+        - ``stages``, a row for every stage that is told: when it began, and how long it lasted: ``stage``, ``date``,
+          ``days``.
+        - ``little_hires``, the days on which what was hired was used: ``date``.
+
     Example:
         >>> ann = SwitchTimeline(
         ...     "Ann",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, cast, overload
 
 from jobtheory.errors import (
     InvalidTypeError,
@@ -75,8 +75,49 @@ def _is_closed(parent: str, cls: type) -> InvalidTypeError:
     return InvalidTypeError(f"{parent} is closed to subclassing", path=(cls.__name__,), hint=hint, code="JT101")
 
 
-class Shown:
-    """Mixed into values that show themselves: text in a terminal, text and a table in a notebook."""
+class Tabled:
+    """Mixed into values that hold a table, or several: rows of named columns for a dataframe or a spreadsheet."""
+
+    __slots__ = ()
+
+    def to_frame(self, backend: str | None = None, *, table: str | None = None) -> Any:
+        """Return a table as a dataframe; the class says which tables there are, and their columns.
+
+        Columns keep their type where there is no row and where a cell is missing.
+
+        Args:
+            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
+            table: Which table; the first that the class names where left out.
+
+        Raises:
+            MissingExtraError: narwhals or the dataframe library is not installed.
+            UnknownNameError: There is no such backend or table.
+        """
+        return exits.frame(self, backend, table)
+
+    @overload
+    def to_csv(self, file: None = None, *, table: str | None = None) -> str: ...
+    @overload
+    def to_csv(self, file: exits.Target, *, table: str | None = None) -> None: ...
+    def to_csv(self, file: exits.Target | None = None, *, table: str | None = None) -> str | None:
+        """Return a table as comma-separated values, or write it to a file; no name in it becomes a formula.
+
+        `jobtheory.show.csv` says how it is written, and what is changed of a text that looks like a formula.
+
+        Args:
+            file: A path, or a file that is open for text, best with ``newline=""``; where left out the text is
+                returned.
+            table: Which table; the first that the class names where left out.
+
+        Raises:
+            InvalidTypeError: The file is none.
+            UnknownNameError: There is no such table.
+        """
+        return exits.csv(self, file, table)
+
+
+class Shown(Tabled):
+    """Mixed into values that show themselves: text in a terminal, text and a table in a notebook, and their tables."""
 
     __slots__ = ()
 
@@ -87,6 +128,14 @@ class Shown:
         self, include: Iterable[str] | None = None, exclude: Iterable[str] | None = None
     ) -> dict[str, str]:
         return exits.mimebundle(self, include, exclude)
+
+    def to_html(self) -> str:
+        """Return it as an HTML fragment, escaped and with inline styles only."""
+        return exits.html(self)
+
+    def to_markdown(self) -> str:
+        """Return it as Markdown: headings, paragraphs and tables as GitHub reads them, everything in it escaped."""
+        return exits.markdown(self)
 
     def __rich_repr__(self) -> Iterator[Part]:
         """Yield what rich prints: what there is to show, part by part."""

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.embedding import image
-from jobtheory.show.frames import frame as frame
 from jobtheory.show.markdown import written
 from jobtheory.show.markup import markup
 from jobtheory.show.plain import plain
+from jobtheory.show.tables import csv as csv
+from jobtheory.show.tables import frame as frame
+from jobtheory.show.tables import rows as rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from jobtheory.show.diagrams.diagram import Diagram
     from jobtheory.show.drawing.canvas import Canvas
 
-__all__ = ["dot", "frame", "html", "markdown", "mermaid", "mimebundle", "plot", "svg", "text"]
+__all__ = ["csv", "dot", "frame", "html", "markdown", "mermaid", "mimebundle", "plot", "rows", "svg", "text"]
 
 T = TypeVar("T")
 

@@ -31,7 +31,6 @@ def travelled(failing: str, mended: str) -> Example:
 
 
 EXAMPLES: dict[str, Example] = {
-    "JT720": travelled('jt.learn.fit_choices(data, needs=["cost"])', 'jt.learn.fit_choices(data, needs=["gc"])'),
     "JT721": read('frame["minutes"] = ["10 min", "30 min", "15 min", "20 min"]', 'frame["minutes"] = [10, 30, 15, 20]'),
     "JT722": read('frame["minutes"][3] = float("nan")', 'frame["minutes"][3] = 18'),
     "JT723": read('frame["hired"] = [1, 0, 0, 0]', 'frame["hired"] = [1, 0, 0, 1]'),

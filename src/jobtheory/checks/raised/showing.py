@@ -27,6 +27,30 @@ tram = jt.Solution("tram", results={"arrive-soon": 8})
 jt.compare(job, [tram]).to_frame("polars")
 """,
     ),
+    "JT702": pair(
+        """
+from jobtheory import show
+show.csv("Get across town")
+""",
+        """
+from jobtheory import show
+show.csv(jt.Job("Get across town", jt.Purpose(), jt.JobMap([])))
+""",
+    ),
+    "JT703": pair(
+        'jt.JobMap.chain("Boil water", "Pour").to_csv(table="edge")',
+        'jt.JobMap.chain("Boil water", "Pour").to_csv(table="edges")',
+    ),
+    "JT704": pair(
+        """
+import io
+jt.JobMap.chain("Pour").to_csv(io.BytesIO())
+""",
+        """
+import io
+jt.JobMap.chain("Pour").to_csv(io.StringIO())
+""",
+    ),
     "JT710": pair(
         """
 from jobtheory import show

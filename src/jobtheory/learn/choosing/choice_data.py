@@ -12,7 +12,8 @@ import attrs
 from jobtheory.errors import InvalidTypeError, UnknownNameError, shown
 from jobtheory.learn.choosing import long_frames, scenarios, wide_frames
 from jobtheory.learn.choosing.choices import Choices
-from jobtheory.learn.choosing.columns import Columns, Label, Part, Roles, read_whole, require_column
+from jobtheory.learn.choosing.columns import Columns, Part, Roles, require_column
+from jobtheory.learn.choosing.figures import read_whole
 from jobtheory.model import exits
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, Shown, inside, read_items, read_mapping, read_text
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Floats
+    from jobtheory.learn.choosing.labels import Label
     from jobtheory.model.values import Path
 
 __all__ = ["ChoiceData"]
@@ -41,6 +43,10 @@ class ChoiceData(Shown):
 
     Attributes:
         choices: Everything as arrays, for code of the library itself.
+
+    Tables:
+        - ``shares``, a row for every solution, with the share of choosers who hired it, where that is known:
+          ``solution``, ``share``.
 
     Example:
         >>> frame = {

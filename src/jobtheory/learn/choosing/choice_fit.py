@@ -17,9 +17,9 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameErr
 from jobtheory.learn.choosing import forecast as foretelling
 from jobtheory.learn.choosing.choice_data import ChoiceData
 from jobtheory.learn.choosing.choices import Choices
-from jobtheory.learn.choosing.columns import Label
 from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
 from jobtheory.learn.choosing.kept import Kept
+from jobtheory.learn.choosing.labels import Label
 from jobtheory.learn.choosing.likelihood import inverse
 from jobtheory.learn.choosing.predicting import Model, Predictor, add_shares, likeness_of, read_like
 from jobtheory.learn.choosing.statistics import RatioTest, exceeded, quantile, two_sided
@@ -105,6 +105,12 @@ class ChoiceFit(Shown):
         converged: Always True: where there is no maximum, an error says why instead.
         plain: The fit without nests, where there are any.
         learned: Everything as arrays, for code of the library itself.
+
+    Tables:
+        - ``coefficients``, a row for every coefficient: ``name``, ``coefficient``, ``standard_error``,
+          ``robust_standard_error``, ``p``, ``low``, ``high``.
+        - ``figures``, how well the fit does, in one row: ``choosers``, ``with_choice``, ``log_likelihood``,
+          ``null_log_likelihood``, ``rho_squared``, ``adjusted_rho_squared``, ``aic``, ``bic``, ``coefficients``.
 
     Example:
         >>> from jobtheory.learn import ChoiceData, fit_choices
@@ -390,30 +396,6 @@ class ChoiceFit(Shown):
             )
         statistic = max(2 * (self.log_likelihood - smaller.log_likelihood), 0.0)
         return RatioTest(statistic, degrees, exceeded(statistic, degrees))
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every coefficient.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        intervals, p_values = self.intervals(), self.p_values
-        rows = [
-            {
-                "name": name,
-                "coefficient": x,
-                "standard_error": self.standard_errors[name],
-                "robust_standard_error": self.robust_standard_errors[name],
-                "p": p_values[name],
-                "low": intervals[name][0],
-                "high": intervals[name][1],
-            }
-            for name, x in self.coefficients.items()
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the table as an HTML fragment, escaped and with inline styles only."""

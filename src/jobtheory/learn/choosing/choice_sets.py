@@ -13,13 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choosing.columns import NAMED, is_array, is_long_text, labels, some
+from jobtheory.learn.choosing.labels import NAMED, is_array, is_long_text, labels, some
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from jobtheory.hiring.crowd import Bools, Counts
-    from jobtheory.learn.choosing.columns import Codes, Label
+    from jobtheory.learn.choosing.labels import Codes, Label
     from jobtheory.model.values import Path
 
 

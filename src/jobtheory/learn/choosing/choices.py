@@ -14,7 +14,8 @@ import numpy.typing as npt
 
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn.choosing.choice_sets import Sets
-from jobtheory.learn.choosing.columns import Codes, Columns, Label, Roles, labels, require_column
+from jobtheory.learn.choosing.columns import Columns, Roles, require_column
+from jobtheory.learn.choosing.labels import Codes, Label, labels
 from jobtheory.model.units import convert
 from jobtheory.model.values import FrozenMap, Path, inside
 

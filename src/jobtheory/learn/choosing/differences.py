@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choosing.columns import NAMED, some
+from jobtheory.learn.choosing.labels import NAMED, some
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
     from jobtheory.learn.choosing.choices import Choices
-    from jobtheory.learn.choosing.columns import Codes, Label
+    from jobtheory.learn.choosing.labels import Codes, Label
     from jobtheory.learn.choosing.terms import Term, Utility
     from jobtheory.model.values import Path
 

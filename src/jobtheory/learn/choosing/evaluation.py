@@ -12,7 +12,7 @@ import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.choices import hired_of
-from jobtheory.learn.choosing.columns import Label
+from jobtheory.learn.choosing.labels import Label
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value, read_instance
 
@@ -61,6 +61,14 @@ class Evaluation(Value, Shown):
         calibration: What was foreseen about equally likely, in tenths, and how often it was hired.
         shares: By solution, its foreseen share.
         observed_shares: By solution, the share that hired it.
+
+    Tables:
+        - ``calibration``, what was foreseen about equally likely, and how often it was hired: ``low``, ``high``,
+          ``rows``, ``foreseen``, ``observed``.
+        - ``shares``, the foreseen share of every solution beside the observed one: ``solution``, ``foreseen``,
+          ``observed``.
+        - ``figures``, how well choices are foreseen, in one row: ``choosers``, ``hit_rate``, ``log_loss``,
+          ``null_log_loss``, ``calibration_error``.
     """
 
     choosers: int

@@ -25,7 +25,7 @@ from jobtheory.model.values import FrozenMap, read_instance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from jobtheory.learn.choosing.columns import Label
+    from jobtheory.learn.choosing.labels import Label
 
 __all__ = ["fit_choices"]
 

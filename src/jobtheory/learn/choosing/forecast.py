@@ -10,13 +10,13 @@ import warnings
 from collections.abc import Mapping
 from decimal import Decimal
 from numbers import Real
-from typing import TYPE_CHECKING, Any, cast, final
+from typing import TYPE_CHECKING, cast, final
 
 import attrs
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, SampleSharesWarning, shown
-from jobtheory.learn.choosing.columns import Label, some
+from jobtheory.learn.choosing.labels import Label, some
 from jobtheory.learn.choosing.predicting import Predictor, Spread, add_shares, errors_of, likeness_of, names_of
 from jobtheory.learn.choosing.scenarios import code_of
 from jobtheory.learn.choosing.statistics import quantile
@@ -50,6 +50,10 @@ class Forecast(Value, Shown):
             what is uncertain is uncertain because the other coefficients are.
 
     Standard errors are by the delta method: the slope of each share in the coefficients, and their covariance.
+
+    Tables:
+        - ``shares``, a row for every solution: ``solution``, ``before``, ``share``, ``standard_error``, ``low``,
+          ``high``, ``change``, ``change_standard_error``, ``change_low``, ``change_high``.
     """
 
     shares: FrozenMap[Label, float]
@@ -103,33 +107,6 @@ class Forecast(Value, Shown):
                 for label, share in self.shares.items()
             }
         )
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every solution.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        intervals, change, grown = self.intervals(), self.change, self.change_intervals()
-        rows = [
-            {
-                "solution": label,
-                "before": self.before.get(label),
-                "share": share,
-                "standard_error": self.standard_errors[label],
-                "low": intervals[label][0],
-                "high": intervals[label][1],
-                "change": change.get(label),
-                "change_standard_error": self.change_standard_errors.get(label),
-                "change_low": grown[label][0] if label in grown else None,
-                "change_high": grown[label][1] if label in grown else None,
-            }
-            for label, share in self.shares.items()
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the shares as an HTML fragment, escaped and with inline styles only."""

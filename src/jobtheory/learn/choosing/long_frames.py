@@ -11,13 +11,15 @@ import numpy as np
 
 from jobtheory.errors import InvalidValueError
 from jobtheory.learn.choosing.choice_sets import Sets, find_hired, group, refuse_twice, smallest
-from jobtheory.learn.choosing.columns import Table, column_of, labels, marks
+from jobtheory.learn.choosing.columns import Table, column_of
+from jobtheory.learn.choosing.figures import marks
+from jobtheory.learn.choosing.labels import labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from jobtheory.hiring.crowd import Counts
-    from jobtheory.learn.choosing.columns import Codes, Label
+    from jobtheory.learn.choosing.labels import Codes, Label
     from jobtheory.model.values import Path
 
 

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.choices import Choices
-    from jobtheory.learn.choosing.columns import Codes, Label
     from jobtheory.learn.choosing.differences import Differences
+    from jobtheory.learn.choosing.labels import Codes, Label
     from jobtheory.model.values import Path
 
 LEAST = 0.02

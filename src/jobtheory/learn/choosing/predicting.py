@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.choosing.columns import some
 from jobtheory.learn.choosing.differences import Differences
+from jobtheory.learn.choosing.labels import some
 from jobtheory.learn.choosing.nested import Nest, nest_of, see
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.crowd import Counts, Floats
     from jobtheory.learn.choosing.choices import Choices
-    from jobtheory.learn.choosing.columns import Label
+    from jobtheory.learn.choosing.labels import Label
     from jobtheory.learn.choosing.terms import Utility
     from jobtheory.model.values import Path
 

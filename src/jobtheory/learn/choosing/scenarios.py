@@ -16,7 +16,9 @@ import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.choice_sets import Sets, smallest
-from jobtheory.learn.choosing.columns import NAMED, column_of, in_order, labels, read_whole, some
+from jobtheory.learn.choosing.columns import column_of
+from jobtheory.learn.choosing.figures import read_whole
+from jobtheory.learn.choosing.labels import NAMED, in_order, labels, some
 from jobtheory.learn.choosing.wide_frames import unknown_solution
 from jobtheory.model.values import FrozenMap
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
     from jobtheory.learn.choosing.choices import Choices
-    from jobtheory.learn.choosing.columns import Label
+    from jobtheory.learn.choosing.labels import Label
     from jobtheory.model.values import Path
 
 

@@ -12,7 +12,7 @@ from jobtheory.model.values import read_items
 
 if TYPE_CHECKING:
     from jobtheory.learn.choosing.choices import Choices
-    from jobtheory.learn.choosing.columns import Label
+    from jobtheory.learn.choosing.labels import Label
     from jobtheory.model.values import Path
 
 

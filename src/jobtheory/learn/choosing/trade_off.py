@@ -35,6 +35,10 @@ class TradeOff(Value, Shown):
         standard_error: The standard error by the delta method.
         level: How often such intervals hold the truth. They are Fieller's, which hold it as often as they say where the
             denominator is near 0 too (Fieller 1954, J. R. Stat. Soc. B 16:175-185); there they have no ends.
+
+    Tables:
+        - ``ratio``, the trade-off in one row: ``of``, ``against``, ``ratio``, ``unit``, ``low``, ``high``,
+          ``standard_error``, ``level``.
     """
 
     of: str

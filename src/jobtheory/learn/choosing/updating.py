@@ -13,11 +13,11 @@ import numpy as np
 from jobtheory.errors import InvalidValueError
 from jobtheory.learn.choosing.choice_fit import named_floats
 from jobtheory.learn.choosing.choices import hired_of
-from jobtheory.learn.choosing.columns import some
 from jobtheory.learn.choosing.differences import Differences
 from jobtheory.learn.choosing.fitting import Wanted
 from jobtheory.learn.choosing.fitting import fit as fit_anew
 from jobtheory.learn.choosing.kept import Kept, keep
+from jobtheory.learn.choosing.labels import some
 from jobtheory.learn.choosing.likelihood import Sums, add_up, inverse, step_of
 from jobtheory.learn.choosing.scenarios import joined, people_of
 from jobtheory.model.values import FrozenMap

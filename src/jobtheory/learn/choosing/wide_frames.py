@@ -12,12 +12,15 @@ import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
 from jobtheory.learn.choosing.choice_sets import Sets, group, smallest
-from jobtheory.learn.choosing.columns import Table, column_of, in_order, labels, marks, numbers, some
+from jobtheory.learn.choosing.columns import Table, column_of
+from jobtheory.learn.choosing.figures import marks, numbers
+from jobtheory.learn.choosing.labels import in_order, labels, some
+from jobtheory.learn.columns import no_column
 from jobtheory.model.values import read_items, read_mapping
 
 if TYPE_CHECKING:
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.choosing.columns import Codes, Label
+    from jobtheory.learn.choosing.labels import Codes, Label
     from jobtheory.model.values import Path
 
 
@@ -154,12 +157,13 @@ def _level(table: Table, name: str, by: Any, known: tuple[Label, ...], count: in
         if isinstance(source, (int, float)):
             found[:, known.index(label)] = source
         elif isinstance(by, str) and source not in table:
-            raise UnknownNameError(
-                f"the data has no column {shown(source)} for {shown(label)}",
-                path=where,
+            raise no_column(
+                source,
+                list(table),
+                where,
+                shown(label),
                 hint="Where not all solutions have one, give a mapping of solution to column or number: "
                 f"{{{label!r}: 0, …}}.",
-                code="JT720",
             )
         else:
             column = column_of(table, source, where, shown(label))

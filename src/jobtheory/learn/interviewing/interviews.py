@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, final
+from typing import TYPE_CHECKING, NamedTuple, final
 
 import attrs
 
@@ -81,6 +81,11 @@ class Switching(Value, Shown):
         people: How many people were interviewed.
         in_use: How many of them have come to ongoing use.
         confidence: How sure the intervals are.
+
+    Tables:
+        - ``stages``, a row for every stage, times in days: ``stage``, ``entered``, ``moved_on``, ``under_way``,
+          ``gave_up``, ``conversion``, ``low``, ``high``, ``lost``, ``horizon_days``, ``median_days``,
+          ``median_low_days``, ``median_high_days``.
 
     Example:
         >>> import jobtheory as jt
@@ -160,25 +165,6 @@ class Switching(Value, Shown):
         """
         people = self._curves[self[stage].stage].people
         return tuple((Quantity(one.time, "day"), one.happened) for one in people)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every stage, times in days.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        rows: list[dict[str, Any]] = []
-        for one in self.passages:
-            row = {field.name: getattr(one, field.name) for field in attrs.fields(StagePassage)}
-            row["stage"] = "" if one.stage is None else one.stage.value
-            for name in ("horizon", "median", "median_low", "median_high"):
-                value = row.pop(name)
-                row[f"{name}_days"] = None if value is None else float(value.exact_in("day"))
-            rows.append(row)
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the stages as an HTML fragment, escaped and with inline styles only."""

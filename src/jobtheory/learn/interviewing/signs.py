@@ -74,6 +74,10 @@ class Demand(Value, Shown):
         confidence: How sure the intervals are.
         source: Where the figures come from.
 
+    Tables:
+        - ``signs``, a row for every sign, the weakest first: ``sign``, ``evidence``, ``people``, ``share``, ``low``,
+          ``high``, ``kept``, ``kept_low``, ``kept_high``.
+
     Example:
         >>> import jobtheory as jt
         >>> found = jt.learn.demand(asked=200, said=120, answered=30, paid=6, source="the landing page in May")
@@ -163,22 +167,6 @@ class Demand(Value, Shown):
             sample=self.asked,
             note=f"{one.people:,} of {self.asked:,} {chosen.value}",
         )
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every sign.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        rows = [
-            {"sign": one.sign.value, "evidence": one.sign.evidence.value}
-            | {name: value for name, value in attrs.asdict(one).items() if name != "sign"}
-            for one in self.rungs
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the signs as an HTML fragment, escaped and with inline styles only."""

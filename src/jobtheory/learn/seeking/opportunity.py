@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 import attrs
 
@@ -115,6 +115,12 @@ class Opportunities(Value, Shown):
         found: The opportunities.
         not_looked_for: By kind, what to give for it to be looked for.
         unknown: What could not be judged, since nobody knows enough of it: by key, what is not known.
+
+    Tables:
+        - ``found``, a row for every opportunity; what it is about stands in one cell, parted by commas: ``kind``,
+          ``keys``, ``size``, ``unit``, ``means``, ``low``, ``high``, ``breakdown``, ``reason``, ``rests_on``.
+        - ``unknown``, what could not be judged, and what nobody knows of it: ``key``, ``lacking``.
+        - ``not_looked_for``, the kinds that nobody looked for, and what to give for that: ``kind``, ``needed``.
     """
 
     job: Job
@@ -143,32 +149,6 @@ class Opportunities(Value, Shown):
     def about(self, key: str) -> tuple[Opportunity, ...]:
         """Return the opportunities that are about a need, a step, a job or an activity; none where there are none."""
         return tuple(one for one in self.found if key in one.keys)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every opportunity.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        rows = [
-            {
-                "kind": one.kind.value,
-                "keys": ", ".join(one.keys),
-                "size": one.size,
-                "unit": one.unit,
-                "means": one.means.value,
-                "low": None if one.interval is None else one.interval[0],
-                "high": None if one.interval is None else one.interval[1],
-                "breakdown": None if one.breakdown is None else one.breakdown.value,
-                "reason": one.reason,
-                "rests_on": one.rests_on,
-            }
-            for one in self.found
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the opportunities as an HTML fragment, escaped and with inline styles only."""

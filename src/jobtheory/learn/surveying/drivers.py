@@ -77,6 +77,10 @@ class DerivedImportance(Value, Shown):
         rows: How many rows there are.
         unclear: Outcomes for which there is no correlation: one of the two answers is the same for everybody.
         statements: The statements of the outcomes, by key.
+
+    Tables:
+        - ``outcomes``, a row for every outcome: ``key``, ``importance``, ``error``, ``low``, ``high``,
+          ``classical_error``, ``n``.
     """
 
     drivers: tuple[Driver, ...]
@@ -100,17 +104,6 @@ class DerivedImportance(Value, Shown):
 
     def __len__(self) -> int:
         return len(self.drivers)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame([attrs.asdict(one) for one in self.drivers], backend)
 
     def to_html(self) -> str:
         """Return the importances as an HTML fragment, escaped and with inline styles only."""

@@ -111,6 +111,12 @@ class Landscape(Shown):
         seed: The seed of what is drawn.
         by: The column that says what group people belong to; None where they are not told apart.
         groups: The landscape of each group, by what the column says.
+
+    Tables:
+        - ``outcomes``, a row for every outcome, in declared order; groups follow below each other: ``key``,
+          ``statement``, ``importance``, ``satisfaction``, ``opportunity``, ``low``, ``high``, ``n``, ``band``,
+          ``place``, ``rank``, ``stability``, ``importance_low``, ``importance_high``, ``satisfaction_low``,
+          ``satisfaction_high``, ``best``, ``worst``.
     """
 
     scores: tuple[OpportunityScore, ...]
@@ -190,23 +196,6 @@ class Landscape(Shown):
         keys = [one.key for one in self.scores]
         return place_in_quadrants(keys, self._exact, self._sides, self.scheme, cross, self.seed)
 
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome, in declared order; groups follow below each other.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        if self.by is None:
-            return exits.frame(_rows(self), backend)
-        # None is everybody; a group of people of whom the column says nothing is named by an empty text.
-        rows = [{self.by: None, **row} for row in _rows(self)]
-        for label, own in self.groups.items():
-            rows += [{self.by: "" if label is None else str(label), **row} for row in _rows(own)]
-        return exits.frame(rows, backend)
-
     def to_html(self) -> str:
         """Return the landscape as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
@@ -242,16 +231,3 @@ class Landscape(Shown):
         keys = [one.key for one in self.scores]
         refuse_unknown(key, keys, ("Landscape",), "no outcome is called", "JT301")
         return keys.index(key)
-
-
-def _rows(landscape: Landscape) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = []
-    for one in landscape.scores:
-        row = {"key": one.key, "statement": landscape.statements[one.key], **attrs.asdict(one)}
-        for name in ("importance_range", "satisfaction_range", "ranks"):
-            del row[name]
-        row["importance_low"], row["importance_high"] = one.importance_range
-        row["satisfaction_low"], row["satisfaction_high"] = one.satisfaction_range
-        row["best"], row["worst"] = one.ranks
-        rows.append(row)
-    return rows

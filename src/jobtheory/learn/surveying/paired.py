@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
@@ -79,6 +79,10 @@ class GapAnalysis(Value, Shown):
         people: How many people were asked.
         unanswered: The outcomes for which nobody gave both answers.
         statements: The statements of the outcomes, by key.
+
+    Tables:
+        - ``outcomes``, a row for every outcome: ``key``, ``n``, ``importance``, ``satisfaction``, ``gap``, ``error``,
+          ``t``, ``df``, ``p``, ``adjusted``, ``low``, ``high``.
     """
 
     gaps: tuple[NeedGap, ...]
@@ -97,17 +101,6 @@ class GapAnalysis(Value, Shown):
 
     def __len__(self) -> int:
         return len(self.gaps)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        return exits.frame([attrs.asdict(one) for one in self.gaps], backend)
 
     def to_html(self) -> str:
         """Return the gaps as an HTML fragment, escaped and with inline styles only."""

@@ -87,6 +87,9 @@ class Quadrants(Value, Shown):
         drawn: How that was chosen.
         outcomes: The outcomes, in declared order.
 
+    Tables:
+        - ``outcomes``, a row for every outcome: ``key``, ``importance``, ``satisfaction``, ``quadrant``, ``share``.
+
     Example:
         >>> import jobtheory as jt
         >>> frame = {"soon": [5, 4, 5, 4], "cheap": [2, 3, 3, 1], "soon, had": [2, 1, 3, 2], "cheap, had": [4, 5, 4, 5]}
@@ -116,21 +119,6 @@ class Quadrants(Value, Shown):
     def of(self, quadrant: Quadrant | None) -> tuple[str, ...]:
         """Return the keys of the outcomes in a quadrant, or of those on a line."""
         return tuple(one.key for one in self.outcomes if one.quadrant is quadrant)
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        rows = [
-            attrs.asdict(one) | {"quadrant": None if one.quadrant is None else one.quadrant.value}
-            for one in self.outcomes
-        ]
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the quadrants as an HTML fragment, escaped and with inline styles only."""

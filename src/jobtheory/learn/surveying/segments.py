@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 import attrs
 import numpy as np
@@ -92,6 +92,15 @@ class Segments(Shown):
         missing: What became of people who left something out.
         asked: The number of segments that was asked for; None where it was left to the data.
         seed: The seed of what is drawn.
+
+    Tables:
+        - ``outcomes``, a row for every outcome, with its key and its opportunity for everybody and in each segment by
+          number.
+        - ``segments``, a row for every segment, the largest first: ``segment``, ``people``, ``share``.
+        - ``candidates``, how each number of segments stands up: ``number``, ``stability``, ``expected``, ``corrected``,
+          ``closeness``, ``between``, ``strength``.
+        - ``people``, the segment of each person, 0 for whoever is in none; people are numbered from 1, as they are
+          asked: ``person``, ``segment``.
     """
 
     segments: tuple[Segment, ...]
@@ -142,24 +151,6 @@ class Segments(Shown):
             raise InvalidValueError(
                 "there are no segments", path=at, hint="Give number= to form some all the same.", code="JT786"
             )
-
-    def to_frame(self, backend: str | None = None) -> Any:
-        """Return a dataframe with a row for every outcome and the opportunity in each segment beside it.
-
-        Args:
-            backend: ``"pandas"``, ``"polars"`` or ``"pyarrow"``; the first of them that is installed where left out.
-
-        Raises:
-            MissingExtraError: narwhals or the dataframe library is not installed.
-        """
-        rows: list[dict[str, Any]] = []
-        for one in self.whole:
-            row: dict[str, Any] = {"key": one.key, "everybody": one.opportunity}
-            for own in self.segments:
-                scores = {score.key: score.opportunity for score in own.landscape}
-                row[f"segment {own.number}"] = scores.get(one.key)
-            rows.append(row)
-        return exits.frame(rows, backend)
 
     def to_html(self) -> str:
         """Return the segments as an HTML fragment, escaped and with inline styles only."""

@@ -21,11 +21,10 @@ import numpy as np
 from jobtheory.errors import (
     InvalidTypeError,
     InvalidValueError,
-    UnknownNameError,
     did_you_mean,
     shown,
 )
-from jobtheory.learn.columns import collected, narwhals, open_frame
+from jobtheory.learn.columns import collected, narwhals, no_column, open_frame
 from jobtheory.model.values import read_mapping, read_text
 
 if TYPE_CHECKING:
@@ -233,13 +232,8 @@ def find_column(sheet: Sheet, name: object, at: Path) -> str:
     if wanted in sheet.names:
         return wanted
     alike = [header for header in sheet.names if plainly(header) == plainly(wanted)]
-    hint = did_you_mean(wanted, sheet.names)
-    if alike:
-        hint = f"Did you mean {alike[0]!a}? It looks alike and is written with other characters."
-    listed = ", ".join(shown(header) for header in sheet.names[:6]) + (", …" if len(sheet.names) > 6 else "")
-    raise UnknownNameError(
-        f"the frame has no column {shown(wanted)}", path=at, hint=hint or f"It has {listed}.", code="JT750"
-    )
+    hint = f"Did you mean {alike[0]!a}? It looks alike and is written with other characters." if alike else ""
+    raise no_column(wanted, sheet.names, at, hint=hint)
 
 
 def plainly(text: str) -> str:

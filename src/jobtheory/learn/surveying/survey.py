@@ -46,6 +46,12 @@ class Survey(Shown):
         doubts: What is only guessed, or cannot be guessed: accept it or override it.
         people: How many rows there are.
 
+    Tables:
+        - ``columns``, a row for every column that is read: ``key``, ``side``, ``header``, ``how``, ``answers``,
+          ``blank``, ``note``.
+        - ``doubts``, what is in doubt: ``about``, ``problem``, ``proposal``.
+        - ``unread``, the columns that are not read: ``header``, ``reason``.
+
     Example:
         >>> import jobtheory as jt
         >>> frame = {"Importance: Arrive soon": [5, 4, None], "Satisfaction: Arrive soon": ["2", "n/a", "6"]}
