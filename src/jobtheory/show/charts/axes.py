@@ -92,11 +92,9 @@ def levels(value: Comparison, ax: Any) -> None:
     for y, row in enumerate(rows):
         for x, cell in enumerate(row.cells):
             fill = theme.PANEL if cell.worth is None else theme.ramped(cell.worth)
-            look: dict[str, Any] = {
-                "facecolor": fill,
-                "edgecolor": theme.FRAME,
-                "hatch": "///" if cell.is_unknown else None,
-            }
+            look: dict[str, Any] = {"facecolor": fill, "edgecolor": theme.FRAME}
+            if cell.is_unknown:
+                look |= {"hatch": "///"}
             if cell.fault:
                 look |= {"edgecolor": theme.ORANGE, "linewidth": 2.5}
             ax.add_patch(patches.Rectangle((x + 0.02, y - 0.48), 0.96, 0.96, **look))
