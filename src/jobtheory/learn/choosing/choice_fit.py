@@ -261,10 +261,11 @@ class ChoiceFit(Shown):
             like: By new solution, the one whose constant and coefficients count for it; None for those of the base.
             population_shares: By solution, its share of the population, where the sample was drawn by choice: constants
                 are corrected, and each chooser learned from stands for as many of the population as there are like him.
-                They are taken for facts, which fix the constants whatever the other coefficients are, so that intervals
-                count that the others are uncertain.
+                They are taken for facts, which fix the constants whatever the other coefficients are.
                 Choosers that were not learned from stand for the population themselves. ``"sample"`` says that the
-                sample was drawn at random.
+                sample was drawn at random. Either way intervals are of the population, and count both that coefficients
+                are uncertain and that other choosers might have been drawn. Where it is left out, they are of these
+                very choosers, and count that coefficients are uncertain alone.
 
         Raises:
             InvalidValueError: Nothing is known of a new solution, or the shares are none.
