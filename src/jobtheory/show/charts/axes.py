@@ -193,14 +193,14 @@ def timeline(value: SwitchTimeline, ax: Any) -> None:
 
 
 def passage(value: Switching, ax: Any) -> None:
-    """Draw for each stage the share that has not gone on; marks are people who were watched no longer."""
+    """Draw for each stage the share that has not gone on; marks are people still there who were watched no longer."""
     for n, one in enumerate(value):
         if one.stage is not None:
             found = steps(value, one.stage)
             look = {"color": theme.SERIES[n % len(theme.SERIES)], "linestyle": LINES[n % len(LINES)]}
             times, shares = [step.time for step in found], [100 * step.left for step in found]
             ax.step(times, shares, where="post", label=one.stage.value, **look)
-            until = [float(time.exact_in("day")) for time, went in value.watched(one.stage) if not went]
+            until = [float(time.exact_in("day")) for time in value.under_way(one.stage)]
             left = [100 * value.share_left(one.stage, time)[0] for time in until]
             ax.plot(until, left, "|", color=look["color"], markersize=10, linestyle="none")
     ax.set_ylim(0, 100)
