@@ -272,7 +272,7 @@ MOVERS = (
 )
 
 
-def wordy() -> jt.Comparison:
+def wordy(**options: Any) -> jt.Comparison:
     """Return a comparison whose names are long, in many scripts, or broken nowhere."""
     names = [step.statement for step in long_names().steps]
     long = " and ".join(["a name of two hundred characters that goes on"] * 4) + " until it ends at last"
@@ -282,7 +282,7 @@ def wordy() -> jt.Comparison:
         jt.Solution(name, results={keys[0]: n + 2, keys[1 + n]: jt.between(n, 9), keys[4]: "1 %"})
         for n, name in enumerate((long, names[1], names[6]))
     ]
-    return jt.compare(job, solutions, incumbent=solutions[2])
+    return jt.compare(job, solutions, incumbent=solutions[2], **options)
 
 
 def commuters() -> jt.learn.Many:
@@ -371,6 +371,33 @@ def told() -> jt.learn.Switching:
     return jt.learn.switching(timelines)
 
 
+@cache
+def travel() -> tuple[jt.learn.ChoiceData, jt.learn.ChoiceFit]:
+    """Return what 210 travellers between two cities chose, and what that says."""
+    rows = jt.datasets.travel_mode()
+    columns = {name: [getattr(row, name) for row in rows] for name in jt.datasets.TravelOption._fields}
+    data = jt.learn.ChoiceData.from_frame(
+        columns,
+        chooser="individual",
+        solution="mode",
+        hired="choice",
+        units={"invt": "min", "invc": "AUD", "ttme": "min"},
+    )
+    return data, jt.learn.fit_choices(data, needs=["invt", "invc", "ttme"], constants="car")
+
+
+def weighed() -> jt.learn.ChoiceFit:
+    """Return what their choices say."""
+    return travel()[1]
+
+
+def faster() -> jt.learn.Forecast:
+    """Return the shares with a faster train and without a bus."""
+    data, fit = travel()
+    changed = data.with_levels({("train", "invt"): lambda minutes: 0.8 * minutes}).without("bus")
+    return fit.forecast(changed, population_shares="sample")
+
+
 PICTURES: dict[str, Callable[[], str]] = {
     "job-map": COFFEE.to_svg,
     "job-map-narrow": lambda: COFFEE.to_svg(width=380),
@@ -393,7 +420,7 @@ PICTURES: dict[str, Callable[[], str]] = {
     "turn": lambda: desk().what_would_it_take("desk software").to_svg(),
     "turn-narrow": lambda: desk().what_would_it_take("desk software").to_svg(width=380),
     "turn-defence": lambda: breakfast().defence().to_svg(),
-    "turn-long-names": lambda: wordy().defence().to_svg(),
+    "turn-long-names": lambda: wordy(unknown="worst").defence().to_svg(),
     "robustness": lambda: breakfast().robustness(2_000).to_svg(),
     "robustness-much": lambda: much().robustness(500).to_svg(),
     "many": lambda: commuters().to_svg(),
@@ -403,6 +430,10 @@ PICTURES: dict[str, Callable[[], str]] = {
     "landscape-much": lambda: commuting_much().to_svg(),
     "landscape-much-narrow": lambda: commuting_much().to_svg(width=380),
     "quadrants": lambda: commuting().quadrants().to_svg(),
+    "choices": lambda: weighed().to_svg(),
+    "choices-narrow": lambda: weighed().to_svg(width=380),
+    "forecast": lambda: faster().to_svg(),
+    "forecast-narrow": lambda: faster().to_svg(width=380),
     "timeline": ANN.to_svg,
     "timeline-narrow": lambda: ANN.to_svg(width=380),
     "passage": lambda: told().to_svg(),

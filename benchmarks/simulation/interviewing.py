@@ -21,6 +21,8 @@ class Way(NamedTuple):
     need: Callable[[np.random.Generator, int], np.ndarray]
     goes_on: float
     watched: tuple[float, float]
+    gives_up: float | None = None
+    """The mean time until somebody gives up who has not gone on before; None where nobody does."""
 
 
 WAYS: Mapping[str, Way] = {
@@ -29,6 +31,8 @@ WAYS: Mapping[str, Way] = {
     "few leave early, most late": Way(lambda rng, n: rng.lognormal(3.5, 0.8, n), 1.0, (20, 90)),
     "two of five never do": Way(lambda rng, n: rng.exponential(20, n), 0.6, (30, 200)),
     "most never do": Way(lambda rng, n: rng.exponential(20, n), 0.3, (30, 200)),
+    "a third give up": Way(lambda rng, n: rng.exponential(20, n), 1.0, (5, 90), gives_up=40),
+    "most give up soon": Way(lambda rng, n: rng.exponential(20, n), 1.0, (5, 90), gives_up=8),
 }
 
 
@@ -38,16 +42,27 @@ def days(way: Way, people: int, rng: np.random.Generator) -> np.ndarray:
     return np.where(rng.random(people) < way.goes_on, need, np.inf)
 
 
+def giving_up(way: Way, need: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """Return the days that people need, infinitely many where they give up before, and the day on which they do."""
+    if way.gives_up is None:
+        return need, np.full(len(need), np.inf)
+    stop = np.ceil(rng.exponential(way.gives_up, len(need)))
+    return np.where(stop < need, np.inf, need), np.where(stop < need, stop, np.inf)
+
+
 def cover_stages(name: str, people: int, surveys: int, *, seed: int) -> tuple[float, float]:
     """Return in what share of rounds the intervals of the share that goes on, and of the median, hold the truth."""
     way = WAYS[name]
     rng = np.random.default_rng([seed, people])
-    everybody = np.sort(days(way, 400_000, rng))
+    everybody = np.sort(giving_up(way, days(way, 400_000, rng), rng)[0])
     median = float(everybody[len(everybody) // 2 - 1])
     hits = middle = 0
     for _ in range(surveys):
         need, watched = days(way, people, rng), np.ceil(rng.uniform(*way.watched, people))
-        found = jt.learn.switching([told(a, b) for a, b in zip(need.tolist(), watched.tolist(), strict=True)])
+        need, stop = giving_up(way, need, rng)
+        found = jt.learn.switching(
+            [told(*one) for one in zip(need.tolist(), watched.tolist(), stop.tolist(), strict=True)]
+        )
         passage = found["deciding"]
         within = float(passage.horizon.exact_in("day"))
         truth = float(np.searchsorted(everybody, within, side="right")) / len(everybody)
@@ -60,9 +75,10 @@ def cover_stages(name: str, people: int, surveys: int, *, seed: int) -> tuple[fl
     return hits / surveys, middle / surveys
 
 
-def told(need: float, watched: float) -> jt.SwitchTimeline:
-    """Return what somebody tells who needs so many days and is watched for so many."""
+def told(need: float, watched: float, stop: float) -> jt.SwitchTimeline:
+    """Return what somebody tells who needs so many days, is watched for so many and gives up after so many."""
     events = {"deciding": START}
     if need <= watched:
         events["big hire"] = START + datetime.timedelta(need)
-    return jt.SwitchTimeline("somebody", events, until=START + datetime.timedelta(watched))
+    gave_up = START + datetime.timedelta(stop) if stop <= watched else None
+    return jt.SwitchTimeline("somebody", events, until=START + datetime.timedelta(watched), gave_up=gave_up)

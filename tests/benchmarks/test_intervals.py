@@ -64,6 +64,22 @@ def test_intervals_of_derived_importances_cover(asking: Any, method: str) -> Non
     assert 0.92 <= sum(shares) / len(shares) <= 0.98
 
 
+def test_intervals_of_stage_times_cover(found: None) -> None:
+    interviewing = importlib.import_module("simulation.interviewing")
+    # Of 150 rounds fewer than 134 hold a truth that 95 in 100 should hold once in a thousand times.
+    for way in ("many still under way", "two of five never do", "a third give up"):
+        share, median = interviewing.cover_stages(way, 30, 150, seed=14)
+        assert min(share, median) >= 134 / 150
+
+
+def test_segments_are_found_where_there_are_some(found: None) -> None:
+    segmenting = importlib.import_module("simulation.segmenting")
+    share, right = segmenting.find_segments("three groups, far", 150, 3, seed=15)
+    assert (share, right) == (1, 1)
+    none, _ = segmenting.find_segments("no groups, some find all important", 150, 4, seed=16)
+    assert none <= 1 / 4
+
+
 def figures(name: str) -> list[float]:
     """Return the means in one of the tables of the page, per cent."""
     page = PAGE.read_text(encoding="utf-8")
@@ -80,3 +96,27 @@ def test_the_page_says_that_they_cover(name: str) -> None:
 def test_the_page_says_that_equals_are_seldom_told_apart() -> None:
     assert all(share <= 5.2 for share in figures("equals"))
     assert len(figures("equals")) == 18
+
+
+def cells(name: str) -> dict[str, list[float]]:
+    """Return the figures in a table of plain ones, by its first column."""
+    page = PAGE.read_text(encoding="utf-8")
+    (shown,) = re.findall(rf"<!-- table: {name} -->\n(.*?)<!-- end -->", page, re.DOTALL)
+    rows = [line.strip("| ").split("|") for line in shown.strip().splitlines()[2:]]
+    return {row[0].strip(): [float(x) for x in row[1:] if x.strip()] for row in rows}
+
+
+def test_the_page_says_that_stage_times_cover() -> None:
+    found = cells("stages")
+    assert len(found) == 14
+    without = {"most never do: median", "most give up soon: median"}
+    assert all(93 <= share <= 98.5 for row, shares in found.items() for share in shares if row not in without)
+    assert sum(93 <= share <= 97 for shares in found.values() for share in shares) >= 36
+
+
+def test_the_page_says_that_segments_are_seldom_found_where_there_are_none() -> None:
+    found = cells("segments")
+    none = [shares[0] for row, shares in found.items() if row.startswith("no groups")]
+    assert len(none) == 5
+    assert sum(none) / len(none) <= 5
+    assert all(shares[0] >= 90 and shares[1] >= 90 for row, shares in found.items() if row.endswith("far"))

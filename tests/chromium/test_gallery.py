@@ -14,6 +14,8 @@ import jobtheory as jt
 from jobtheory.show.diagrams.sketching import sketch
 from jobtheory.show.drawing.embedding import style
 from tests.shared import hostile_cases
+from tests.show.charts.test_surveys_and_switches import everything
+from tests.show.charts_of import charts
 from tests.show.diagrams_of import diagrams
 
 ROOT = Path(__file__).parents[2]
@@ -37,6 +39,11 @@ SCRIPTS = [
     "\U00012031\U0001242b" * 4,
 ]
 """What is wide, tall or unusual in fonts that cover it."""
+
+
+def every_chart(name: str) -> list[str]:
+    """Return every chart around a name, narrow, and those of surveys and switches wide too."""
+    return [*charts(name, width=400), *everything(name)]
 
 
 def gallery() -> dict[str, str]:
@@ -113,6 +120,14 @@ def test_no_name_leaves_its_box_whatever_it_holds(tmp_path: Path) -> None:
     told = answers(page(pictures, "", 1600, "#ffffff"), tmp_path, 1600)
     assert len(told) == 3 * len(pictures)
     wrong = {f"{key}: {names[int(key.split('-')[0])]!r}": one["wrong"] for key, one in told.items() if one["wrong"]}
+    assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
+
+
+def test_no_name_leaves_a_chart_whatever_it_holds(tmp_path: Path) -> None:
+    pictures = {f"{n}-{m}": svg for n, name in enumerate(SCRIPTS) for m, svg in enumerate(every_chart(name))}
+    told = answers(page(pictures, "", 1600, "#ffffff"), tmp_path, 1600)
+    assert len(told) == 3 * len(pictures) > 100
+    wrong = {key: one["wrong"] for key, one in told.items() if one["wrong"]}
     assert not wrong, json.dumps(wrong, indent=1, ensure_ascii=False)
 
 

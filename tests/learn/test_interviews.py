@@ -53,6 +53,28 @@ def test_whoever_gave_up_counts_as_not_having_gone_on() -> None:
     assert found.conversion == 0.5, "had they been censored when they gave up, it would be 5/8"
 
 
+def test_who_gave_up_counts_for_good_however_soon_they_were_asked() -> None:
+    gone, stayed = deciding(10, 11, 12, 13, 14, until=150), deciding(*[None] * 15, until=7, gave_up=day(4))
+    found = jt.learn.switching([*gone, *stayed])
+    passage = found["deciding"]
+    assert passage.conversion == pytest.approx(0.25)
+    assert passage.lost == pytest.approx(0.75)
+    assert passage.median is None
+    assert passage.low < 0.25 < passage.high < 0.5
+    assert found.share_left("deciding", "12 day")[0] == pytest.approx(0.85)
+    assert found.under_way("deciding") == ()
+    assert found.to_hire is not None
+    assert found.to_hire.conversion == pytest.approx(0.25)
+
+
+def test_who_is_under_way_is_neither_gone_nor_stayed() -> None:
+    people = [*deciding(10), *deciding(None, until=7), *deciding(None, until=9, gave_up=day(4))]
+    found = jt.learn.switching(people)
+    assert found.under_way("deciding") == (jt.Quantity(7, "day"),)
+    days = [(jt.Quantity(time, "day"), went) for time, went in ((10, True), (7, False), (4, False))]
+    assert found.watched("deciding") == tuple(days)
+
+
 def test_a_stage_ends_where_the_next_one_that_is_told_begins() -> None:
     people = [
         told(("first thought", 0), ("passive looking", 3), ("big hire", 8), ("ongoing use", 9)),

@@ -73,6 +73,56 @@ def test_of_nobody_to_whom_it_happened_there_is_no_median() -> None:
     assert whole.median == (2, 2, None)
 
 
+# Worked by hand, weeks, + still watched, x gave up: 1 2x 3+ 4 5x 6 8+.
+# Neither by 1: 6/7; by 2: 5/7; by 4: 5/7 * 3/4 = 15/28; by 5: 5/14; by 6: 5/28.
+# Gone: 1/7, then 1/7 + 5/7 * 1/4 = 9/28, then 9/28 + 5/14 * 1/2 = 1/2. Gave up: 1/7, then 1/7 + 15/28 * 1/3 = 9/28.
+GIVING_UP = [
+    Watched(float(one.rstrip("x+")), one.isdigit(), gave_up=one.endswith("x")) for one in "1 2x 3+ 4 5x 6 8+".split()
+]
+
+
+def test_giving_up_competes_with_going_on() -> None:
+    curve = Curve.of(GIVING_UP, 0.95)
+    assert [step.time for step in curve.steps] == [1, 4, 6]
+    assert [step.left for step in curve.steps] == pytest.approx([6 / 7, 19 / 28, 1 / 2])
+    assert [step.stopped for step in curve.changes] == pytest.approx([0, 1 / 7, 1 / 7, 9 / 28, 9 / 28])
+    assert curve.median[0] == 6
+
+
+def test_the_variance_of_the_incidence_is_that_of_the_delta_method() -> None:
+    # Marubini & Valsecchi 1995, section 10.3: by hand, over (at risk, gone, gave up, neither before, gone after).
+    rows = [(7, 1, 0, 1, 1 / 7), (6, 0, 1, 6 / 7, 1 / 7), (4, 1, 0, 5 / 7, 9 / 28), (3, 0, 1, 15 / 28, 9 / 28)]
+    rows.append((2, 1, 0, 5 / 14, 1 / 2))
+    for last, time in ((1, 1), (3, 4), (5, 6)):
+        now = rows[last - 1][4]
+        variance = sum(
+            (now - gone) ** 2 * (d + x) / (n * (n - d - x)) + s**2 * (n - d) * d / n**3 - 2 * (now - gone) * s * d / n**2
+            for n, d, x, s, gone in rows[:last]
+        )
+        (step,) = [step for step in Curve.of(GIVING_UP, 0.95).steps if step.time == time]
+        assert step.left * (1 - step.left) / step.effective == pytest.approx(variance)
+
+
+def test_without_censoring_the_incidence_is_a_share_of_all() -> None:
+    people = [Watched(float(n), happened=n % 3 == 0, gave_up=n % 3 != 0) for n in range(1, 10)]
+    curve = Curve.of(people, 0.95)
+    assert [step.left for step in curve.steps] == pytest.approx([8 / 9, 7 / 9, 6 / 9])
+    assert all(step.effective == pytest.approx(9) for step in curve.steps)
+    assert curve.left_at(50) == pytest.approx((6 / 9, *interval(6 / 9, 9, 0.95))), "nobody is left of whom to wonder"
+    assert curve.median == (None, 6, None)
+    both = [*([Watched(1, happened=True)] * 3), *([Watched(2, happened=False, gave_up=True)] * 3)]
+    assert Curve.of(both, 0.95).median[0] == 1
+
+
+def test_who_gave_up_before_anybody_went_on_is_known_for_good() -> None:
+    curve = Curve.of([Watched(2, happened=False, gave_up=True)] * 4 + [Watched(3, happened=False)] * 4, 0.95)
+    assert curve.steps == ()
+    assert curve.left_at(3) == pytest.approx((1, *interval(1, 8, 0.95)))
+    left, low, high = curve.left_at(9)
+    assert (left, high) == (1, 1)
+    assert low == pytest.approx(interval(4 / 8, 4, 0.95)[0]), "the other half may have gone on unseen"
+
+
 def test_the_incomplete_beta_function() -> None:
     # Of 5 tosses at least 2 heads: 26/32. Symmetry, and the uniform distribution.
     assert incomplete_beta(0.5, 2, 4) == pytest.approx(26 / 32)

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 import attrs
-import numpy as np
 
 import jobtheory as jt
 from tests.show.examples_of import everything, example
 
 
 def values(name: str) -> list[Any]:
-    """Return values of every class that holds a table."""
-    return [
-        *everything(name),
-        *doubted(name),
-        *surveyed(name),
-        *interviewed(name),
-        *unnamed(),
-    ]
+    """Return values of every class that holds a table, among them one at least with a row in each table."""
+    return [*everything(name), *doubted(name), *grouped(name), undecided(name), *unnamed()]
 
 
 def doubted(name: str) -> list[Any]:
@@ -39,62 +31,26 @@ def doubted(name: str) -> list[Any]:
     ]
 
 
-def surveyed(name: str) -> list[Any]:
+def grouped(name: str) -> list[Any]:
+    """Return a survey of which something is in doubt and something is not read, and a landscape with groups."""
     asked: dict[str, Any] = {
         "which": [name, "b", name, "b", name, "b", None, name],
         f"I {name}": [5, 4, 5, 4, 5, 3, 5, 4],
-        "I cheap": [2, 3, 3, 1, 2, 2, 4, 1],
         f"S {name}": [2, 1, 3, 2, 1, 2, 2, 3],
-        "S cheap": [4, 5, 4, 5, 3, 4, 5, 4],
-        "all": [3, 3, 4, 4, 2, 3, 4, 4],
     }
-    importance = {name: f"I {name}", "cheap": "I cheap"}
-    satisfaction = {name: f"S {name}", "cheap": "S cheap"}
-    landscape = jt.learn.opportunity(asked, importance=importance, satisfaction=satisfaction, by="which")
-    job = jt.Job("Go", jt.Purpose(goals=[jt.Goal(name, key=name), "cheap"]), jt.JobMap([]))
+    importance, satisfaction = {name: f"I {name}"}, {name: f"S {name}"}
+    doubtful = {**asked, f"I {name}": ["5", name, None, "4", "5", "3", "5", "4"]}
+    job = jt.Job("Go", jt.Purpose(goals=[jt.Goal(name, key=name)]), jt.JobMap([]))
     return [
-        jt.learn.read_survey(
-            {**asked, f"I {name}": ["5", name, None, "4", "5", "3", "5", "4"]},
-            job,
-            importance=importance,
-            satisfaction=satisfaction,
-            scale=(1, 5),
-        ),
-        landscape,
-        landscape.groups["b"],
-        landscape.quadrants(),
-        *segmented(name),
-        *(sought(name, incumbent) for incumbent in (name, "claimed")),
-        jt.learn.gaps(asked, importance, satisfaction, scale=(1, 5)),
-        jt.learn.derived_importance(asked, "all", satisfaction),
+        jt.learn.read_survey(doubtful, job, importance=importance, satisfaction=satisfaction, scale=(1, 5)),
+        jt.learn.opportunity(asked, importance=importance, satisfaction=satisfaction, by="which"),
     ]
 
 
-@cache
-def segmented(name: str) -> list[Any]:
-    rng = np.random.default_rng(1)
-    asked: dict[str, Any] = dict(zip("abcd", rng.integers(1, 6, (4, 40)).tolist(), strict=True))
-    importance, satisfaction = {name: "a", "cheap": "b"}, {name: "c", "cheap": "d"}
-    return [jt.learn.segments(asked, importance, satisfaction, number=2, references=19, most=2)]
-
-
-def sought(name: str, incumbent: str) -> jt.learn.Opportunities:
+def undecided(name: str) -> jt.learn.Opportunities:
+    """Return opportunities of which some could not be judged."""
     job, solutions = example(name)
-    return jt.learn.opportunities(job, comparison=jt.compare(job, solutions, incumbent=incumbent))
-
-
-def interviewed(name: str) -> list[Any]:
-    told = [
-        jt.SwitchTimeline(
-            name,
-            {"first thought": "2026-01-10", "big hire": "2026-02-09"},
-            little_hires=["2026-02-11"],
-            until="2026-03-01",
-            hired=name,
-        ),
-        jt.SwitchTimeline("Ben", {"first thought": "2026-01-01"}, until="2026-03-01", fired=name),
-    ]
-    return [*told, jt.learn.switching(told), jt.learn.demand(asked=200, said=120, answered=30, paid=6, source=name)]
+    return jt.learn.opportunities(job, comparison=jt.compare(job, solutions, incumbent="claimed"))
 
 
 def unnamed() -> list[Any]:

@@ -101,6 +101,8 @@ _CHARTS: dict[str, dict[str, str]] = {
     "Turn": {"turn": "charts.turn.turn"},
     "Robustness": {"shares": "charts.shares.robustness"},
     "Many": {"shares": "charts.shares.many"},
+    "ChoiceFit": {"coefficients": "charts.choices.fit"},
+    "Forecast": {"shares": "charts.choices.forecast"},
     "Landscape": {"landscape": "charts.landscape.landscape"},
     "Quadrants": {"quadrants": "charts.landscape.quadrants"},
     "SwitchTimeline": {"timeline": "charts.timeline.timeline"},

@@ -57,8 +57,8 @@ def switching(value: Switching) -> list[Block]:
         ),
         Table(columns, rows),
         Paragraph(
-            "Whoever is still under way counts as long as they were watched. Lost is the share of all people that "
-            "enters a stage and does not go on within that time."
+            "Whoever is still under way counts as long as they were watched, whoever gave up as not having gone on. "
+            "Lost is the share of all people that enters a stage and does not go on within that time."
         ),
     ]
 

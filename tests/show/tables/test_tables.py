@@ -74,9 +74,8 @@ def test_a_class_says_which_tables_it_holds_and_their_columns(name: str) -> None
 
 
 def first_of(name: str) -> Any:
-    """Return a value of a class, of a landscape one without groups."""
-    several = [one for one in VALUES if type(one).__name__ == name]
-    return several[-1] if name == "Landscape" else several[0]
+    """Return a value of a class."""
+    return next(one for one in VALUES if type(one).__name__ == name)
 
 
 @pytest.mark.parametrize("value", TRIED, ids=lambda one: type(one).__name__)

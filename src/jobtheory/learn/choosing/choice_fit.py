@@ -417,6 +417,17 @@ class ChoiceFit(Shown):
         """Return the table as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the coefficients with their intervals as SVG, each in its own standard errors.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense.
+        """
+        return exits.svg(self, width)
+
     def __repr__(self) -> str:
         listed = ", ".join(f"{visible(name)}: {x:.4g}" for name, x in list(self.coefficients.items())[:6])
         more = f", … {len(self.coefficients) - 6} more" if len(self.coefficients) > 6 else ""

@@ -119,6 +119,17 @@ class Forecast(Value, Shown):
         """Return the shares as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the share of each solution with its interval, beside the share today, as SVG.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense.
+        """
+        return exits.svg(self, width)
+
     def __repr__(self) -> str:
         listed = ", ".join(f"{shown(label)}: {share:.1%}" for label, share in list(self.shares.items())[:12])
         more = f", … {len(self.shares) - 12} more" if len(self.shares) > 12 else ""

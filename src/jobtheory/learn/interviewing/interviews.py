@@ -1,8 +1,8 @@
 """Many switch interviews together: how many go on from each stage, how long it takes them, and where they stall.
 
 Whoever is still under way counts as long as they have been watched and is never left out (Kaplan & Meier 1958). Whoever
-gave up counts to the last day of which anything is known as not having gone on, so that giving up lowers the share that
-goes on instead of hiding those who would have.
+gave up counts as not having gone on, then and ever after, however soon the interview was: giving up is an event that
+competes with going on (Aalen & Johansen 1978), and lowers the share that goes on instead of hiding those who would not.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ class StagePassage(Value):
         moved_on: How many of them went on so far.
         under_way: How many are still in it.
         gave_up: How many gave up in it.
-        conversion: The share that has gone on within the horizon, by Kaplan & Meier's estimate.
+        conversion: The share that has gone on within the horizon, by the estimate of Aalen & Johansen; where nobody gave
+            up that is Kaplan & Meier's.
         low: The lower end of its interval.
         high: The upper end.
         horizon: How long after entering the share is told.
@@ -157,7 +158,9 @@ class Switching(Value, Shown):
         return self._curves[self[stage].stage].left_at(_read_days(time, "time"))
 
     def watched(self, stage: SwitchStage | str) -> tuple[tuple[Quantity, bool], ...]:
-        """Return how long each person was watched in a stage, and whether they went on then.
+        """Return how long each person was in a stage as far as anybody knows, and whether they went on then.
+
+        Whoever did not go on gave up then, or is still under way: `under_way` tells of those.
 
         Raises:
             UnknownNameError: There is no such stage.
@@ -166,12 +169,22 @@ class Switching(Value, Shown):
         people = self._curves[self[stage].stage].people
         return tuple((Quantity(one.time, "day"), one.happened) for one in people)
 
+    def under_way(self, stage: SwitchStage | str) -> tuple[Quantity, ...]:
+        """Return how long each person was watched who is still in a stage: neither went on nor gave up.
+
+        Raises:
+            UnknownNameError: There is no such stage.
+            InvalidValueError: Nobody entered it.
+        """
+        people = self._curves[self[stage].stage].people
+        return tuple(Quantity(one.time, "day") for one in people if not one.happened and not one.gave_up)
+
     def to_html(self) -> str:
         """Return the stages as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
     def to_svg(self, *, width: int = 960) -> str:
-        """Return for each stage the share that has not gone on, by time, as SVG: Kaplan & Meier's curves.
+        """Return for each stage the share that has not gone on, by time, as SVG: a curve a stage.
 
         Args:
             width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
@@ -263,7 +276,6 @@ class _Way(NamedTuple):
     watched: Watched
     possible: int
     """For how many days they were or could have been watched."""
-    gave_up: bool
 
 
 def _way(one: SwitchTimeline, stage: SwitchStage) -> _Way:
@@ -280,8 +292,10 @@ def _to_hire(one: SwitchTimeline) -> _Way:
 def _until(one: SwitchTimeline, start: datetime.date, end: datetime.date | None) -> _Way:
     possible = (one.last_day - start).days
     if end is not None:
-        return _Way(Watched((end - start).days, happened=True), possible, gave_up=False)
-    return _Way(Watched(possible, happened=False), possible, gave_up=one.gave_up is not None)
+        return _Way(Watched((end - start).days, happened=True), possible)
+    if one.gave_up is not None:
+        return _Way(Watched((one.gave_up - start).days, happened=False, gave_up=True), possible)
+    return _Way(Watched(possible, happened=False), possible)
 
 
 def _passage(
@@ -293,7 +307,7 @@ def _passage(
     end = float(longest[told - 1]) if horizon is None else horizon
     left, low, high = curve.left_at(end)
     moved = sum(way.watched.happened for way in ways)
-    stopped = sum(way.gave_up for way in ways)
+    stopped = sum(way.watched.gave_up for way in ways)
     median, first, last = (None if day is None else Quantity(day, "day") for day in curve.median)
     passage = StagePassage(
         stage,

@@ -1,7 +1,14 @@
-"""How long something takes while not everybody has been watched to the end: the estimate of Kaplan & Meier.
+"""How long something takes while not everybody has been watched to the end, and some give up before it happens.
 
-Kaplan & Meier 1958, Nonparametric estimation from incomplete observations, JASA 53:457-481; variance after Greenwood
-1926. Intervals are those of a share of as many people as would make that variance (Rothman 1978, Estimation of
+Where nobody gives up this is the estimate of Kaplan & Meier 1958, Nonparametric estimation from incomplete observations,
+JASA 53:457-481, with the variance of Greenwood 1926. Giving up is a competing event: whoever gave up will not go on,
+however long they might be watched, so the share to whom it happens is the cumulative incidence (Aalen & Johansen 1978, An
+empirical transition matrix for non-homogeneous Markov chains based on censored observations, Scandinavian Journal of
+Statistics 5:141-150; Kalbfleisch & Prentice 2002, The Statistical Analysis of Failure Time Data, section 8.2). Its
+variance is that of the delta method (Marubini & Valsecchi 1995, Analysing Survival Data from Clinical Trials and
+Observational Studies, section 10.3), which is Greenwood's where nobody gives up, and that of a share without censoring.
+
+Intervals are those of a share of as many people as would make that variance (Rothman 1978, Estimation of
 confidence limits for the cumulative probability of survival in life table analysis, Journal of Chronic Diseases
 31:557-560; Anderson, Bernstein & Pike 1982, Approximate confidence intervals for probabilities of survival and
 quantiles in life-table analysis, Biometrics 38:407-416, find them the most even of few people), here exact with the
@@ -21,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HALVINGS = 50
+ROUNDING = 1e-12
+"""A share that is one half in whole numbers may come out so much greater."""
 
 
 class Watched(NamedTuple):
@@ -28,25 +37,31 @@ class Watched(NamedTuple):
 
     time: float
     happened: bool
+    gave_up: bool = False
+    """Whether they gave up then, so that it will not happen."""
 
 
 class Step(NamedTuple):
-    """How many it has not happened to yet, at a time."""
+    """How many it has not happened to, at a time."""
 
     time: float
     at_risk: int
-    """How many were watched up to this time, to whom it had not happened before."""
+    """How many were watched up to this time, to whom nothing had happened before."""
+    happened: int
+    """To how many of them it happened then; 0 where some gave up only."""
     left: float
     """The share to whom it has not happened up to and including this time."""
+    stopped: float
+    """The share that has given up; it is part of those who are left."""
     effective: float
     """So many people, all watched to the end, would tell as much of the share."""
 
 
 class Curve(NamedTuple):
-    """The share of people to whom something has not happened yet, by time."""
+    """The share of people to whom something has not happened, by time."""
 
-    steps: tuple[Step, ...]
-    """The times at which it happened to somebody."""
+    changes: tuple[Step, ...]
+    """The times at which it happened to somebody, or somebody gave up."""
     people: tuple[Watched, ...]
     confidence: float
 
@@ -58,42 +73,87 @@ class Curve(NamedTuple):
             >>> curve = Curve.of([Watched(3, True), Watched(5, False), Watched(8, True)], 0.95)
             >>> [(step.time, round(step.left, 3)) for step in curve.steps]
             [(3, 0.667), (8, 0.0)]
+            >>> stopped = Curve.of([Watched(3, True), Watched(5, False, gave_up=True), Watched(8, True)], 0.95)
+            >>> [(step.time, round(step.left, 3)) for step in stopped.steps]
+            [(3, 0.667), (8, 0.333)]
         """
         happened = Counter(one.time for one in people if one.happened)
+        gave_up = Counter(one.time for one in people if one.gave_up)
         gone = Counter(one.time for one in people)
         steps: list[Step] = []
-        at_risk, left, spread = len(people), 1.0, 0.0
+        spread = _Spread()
+        at_risk, open_, stopped = len(people), 1.0, 0.0
         for time in sorted(gone):
-            if count := happened[time]:
-                effective = at_risk / left
-                if at_risk > count:
-                    left *= 1 - count / at_risk
-                    spread += count / (at_risk * (at_risk - count))
-                    effective = (1 - left) / (left * spread)
-                else:
-                    left = 0.0
-                steps.append(Step(time, at_risk, left, effective))
+            count, other = happened[time], gave_up[time]
+            if count or other:
+                effective = at_risk / open_  # where it has happened to all, or to nobody yet
+                spread.add(at_risk, count, other, open_)
+                stopped += open_ * other / at_risk
+                open_ = open_ * (1 - (count + other) / at_risk) if at_risk > count + other else 0.0
+                left = open_ + stopped
+                if spread.incidence > 0 and left > 0:
+                    effective = left * spread.incidence / spread.variance
+                steps.append(Step(time, at_risk, count, left, stopped, effective))
             at_risk -= gone[time]
         return cls(tuple(steps), tuple(people), confidence)
 
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The times at which it happened to somebody."""
+        return tuple(step for step in self.changes if step.happened)
+
     def left_at(self, time: float) -> tuple[float, float, float]:
         """Return the share to whom it has not happened by a time, and both ends of its interval."""
-        before = [step for step in self.steps if step.time <= time]
-        watched = sum(one.time >= time for one in self.people)
-        left, effective = (before[-1].left, before[-1].effective) if before else (1.0, float(watched))
+        before = [step for step in self.changes if step.time <= time]
+        known = sum(one.time >= time or one.gave_up for one in self.people)
+        if not any(step.happened for step in before):
+            left, effective, stopped = 1.0, float(known), before[-1].stopped if before else 0.0
+        else:
+            left, effective, stopped = before[-1].left, before[-1].effective, before[-1].stopped
         low, high = interval(left, effective, self.confidence)
-        # Where nobody was watched for so long it may have happened to any of those who were left.
-        return left, low if watched else 0.0, high
+        if not any(one.time >= time for one in self.people):
+            # Where nobody was watched for so long it may have happened to all who were left and had not given up.
+            low = min(low, interval(min(stopped, left), effective, self.confidence)[0])
+        return left, low, high
 
     @property
     def median(self) -> tuple[float | None, float | None, float | None]:
         """The time by which it has happened to half, and both ends of its interval; None where nobody can say."""
         miss = (1 - self.confidence) / 2
         return (
-            next((step.time for step in self.steps if step.left <= 0.5), None),
+            next((step.time for step in self.steps if step.left <= 0.5 + ROUNDING), None),
             next((step.time for step in self.steps if _as_many(0.5, step.left, step.effective) >= miss), None),
             next((step.time for step in self.steps if _as_many(0.5, 1 - step.left, step.effective) < miss), None),
         )
+
+
+class _Spread:
+    """The variance of the cumulative incidence, step by step: three sums tell it at every time."""
+
+    def __init__(self) -> None:
+        self.incidence = 0.0
+        self._both = self._both_once = self._both_twice = self._own = self._shared = self._shared_once = 0.0
+
+    def add(self, at_risk: int, count: int, other: int, open_: float) -> None:
+        """Add a time at which it happened to some, and others gave up, of those to whom neither had happened before."""
+        self.incidence += open_ * count / at_risk
+        ended = count + other
+        # Where nobody is left the incidence rises no more, and the first part of the sum is none.
+        both = ended / (at_risk * (at_risk - ended)) if at_risk > ended else 0.0
+        shared = open_ * count / at_risk**2
+        self._both += both
+        self._both_once += both * self.incidence
+        self._both_twice += both * self.incidence**2
+        self._own += open_**2 * (at_risk - count) * count / at_risk**3
+        self._shared += shared
+        self._shared_once += shared * self.incidence
+
+    @property
+    def variance(self) -> float:
+        """The variance of the incidence at the time added last."""
+        now = self.incidence
+        risen = now**2 * self._both - 2 * now * self._both_once + self._both_twice
+        return risen + self._own - 2 * (now * self._shared - self._shared_once)
 
 
 def interval(share: float, people: float, confidence: float) -> tuple[float, float]:

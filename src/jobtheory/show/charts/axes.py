@@ -92,11 +92,9 @@ def levels(value: Comparison, ax: Any) -> None:
     for y, row in enumerate(rows):
         for x, cell in enumerate(row.cells):
             fill = theme.PANEL if cell.worth is None else theme.ramped(cell.worth)
-            look: dict[str, Any] = {
-                "facecolor": fill,
-                "edgecolor": theme.FRAME,
-                "hatch": "///" if cell.is_unknown else None,
-            }
+            look: dict[str, Any] = {"facecolor": fill, "edgecolor": theme.FRAME}
+            if cell.is_unknown:
+                look |= {"hatch": "///"}
             if cell.fault:
                 look |= {"edgecolor": theme.ORANGE, "linewidth": 2.5}
             ax.add_patch(patches.Rectangle((x + 0.02, y - 0.48), 0.96, 0.96, **look))
@@ -195,14 +193,14 @@ def timeline(value: SwitchTimeline, ax: Any) -> None:
 
 
 def passage(value: Switching, ax: Any) -> None:
-    """Draw for each stage the share that has not gone on; marks are people who were watched no longer."""
+    """Draw for each stage the share that has not gone on; marks are people still there who were watched no longer."""
     for n, one in enumerate(value):
         if one.stage is not None:
             found = steps(value, one.stage)
             look = {"color": theme.SERIES[n % len(theme.SERIES)], "linestyle": LINES[n % len(LINES)]}
             times, shares = [step.time for step in found], [100 * step.left for step in found]
             ax.step(times, shares, where="post", label=one.stage.value, **look)
-            until = [float(time.exact_in("day")) for time, went in value.watched(one.stage) if not went]
+            until = [float(time.exact_in("day")) for time in value.under_way(one.stage)]
             left = [100 * value.share_left(one.stage, time)[0] for time in until]
             ax.plot(until, left, "|", color=look["color"], markersize=10, linestyle="none")
     ax.set_ylim(0, 100)

@@ -109,10 +109,9 @@ def _panel(
     canvas.lines(across.end, end - 2, ["days"], size=theme.NOTE, fill=theme.QUIET, anchor="end")
     _band(canvas, found, across, up)
     canvas.path(_staircase([(step.time, step.left) for step in found], across, up), stroke=theme.BLUE, thickness=2.4)
-    for time, went in value.watched(stage):
-        if not went:
-            at, mark = across.at(_days(time)), up.at(value.share_left(stage, time)[0])
-            canvas.line(at, mark - 6, at, mark + 6, stroke=theme.INK, thickness=1.6)
+    for time in value.under_way(stage):
+        at, mark = across.at(_days(time)), up.at(value.share_left(stage, time)[0])
+        canvas.line(at, mark - 6, at, mark + 6, stroke=theme.INK, thickness=1.6)
     median = value[stage].median
     if median is not None:
         at = across.at(_days(median))
@@ -146,7 +145,7 @@ def _entries(value: Switching) -> list[Entry]:
     return [
         Entry("not gone on yet", theme.BLUE, 2.4),
         Entry(f"where that may truly be ({value.confidence:.0%})", theme.RAMP[1]),
-        Entry("watched no longer than this (upright mark)", theme.INK, 1.6),
+        Entry("still there, watched no longer than this (upright mark)", theme.INK, 1.6),
         Entry("median: half have gone on", theme.ORANGE, 1.6, "4 3"),
     ]
 

@@ -79,13 +79,14 @@ def _rows(canvas: Canvas, y: float, value: Turn, moves: Sequence[Move]) -> float
         top = at + TRACK / 2 - LINE / 2
         canvas.lines(start - 16, top, [worst], size=theme.NOTE, fill=theme.QUIET, anchor="end")
         canvas.lines(end + 16, top, [target], size=theme.NOTE, fill=theme.QUIET)
-        _way(canvas, value, move, Scale(move.worst, move.target, start, end), at)
+        _way(canvas, value, move, Scale(move.worst, move.target, start, end), (left, at))
         y = max(at + TRACK + LINE + 3, above + tall) + 12
     return y
 
 
-def _way(canvas: Canvas, value: Turn, move: Move, scale: Scale, y: float) -> None:
+def _way(canvas: Canvas, value: Turn, move: Move, scale: Scale, corner: tuple[float, float]) -> None:
     """Draw one scale: the track, where the level is today, where it has to be, and an arrow between them."""
+    left, y = corner
     middle = y + TRACK / 2
     canvas.rect(scale.start, y, scale.end - scale.start, TRACK, fill=theme.BAND, stroke=theme.FRAME, radius=TRACK / 2)
     to = scale.at(move.level or 0)
@@ -93,15 +94,18 @@ def _way(canvas: Canvas, value: Turn, move: Move, scale: Scale, y: float) -> Non
     if today is None:
         hatch(canvas, scale.start, y, scale.end - scale.start, TRACK)
     if move.about in {"evidence", "limit"}:
-        canvas.circle(to, middle, 11, fill=theme.PANEL, stroke=TODAY, thickness=3)
-        diamond(canvas, to, middle, 7, fill=TURNED)
+        canvas.circle(to, middle, 8, fill=theme.PANEL, stroke=TODAY, thickness=3)
+        diamond(canvas, to, middle, 5, fill=TURNED)
     else:
         _arrow(canvas, scale.start if today is None else today, to, middle)
         if today is not None:
             canvas.circle(today, middle, 6, fill=theme.PANEL, stroke=TODAY, thickness=3)
-    _beside(canvas, to, y - LINE - 3, _goal(value, move), (scale.start, scale.end), is_bold=True)
-    now = f"today {move.now}"
-    _beside(canvas, scale.start if today is None else today, y + TRACK + 3, now, (scale.start, scale.end))
+    ends = left, canvas.width - theme.MARGIN
+    goal = _goal(value, move)
+    if measured(goal, theme.NOTE, bold=True) > ends[1] - ends[0]:
+        goal = _goal(value, move, briefly=True)
+    _beside(canvas, to, y - LINE - 3, goal, ends, is_bold=True)
+    _beside(canvas, scale.start if today is None else today, y + TRACK + 3, f"today {move.now}", ends)
 
 
 def _arrow(canvas: Canvas, start: float, end: float, y: float) -> None:
@@ -121,11 +125,12 @@ def _beside(canvas: Canvas, x: float, y: float, text: str, ends: tuple[float, fl
     canvas.lines(x, y, [line], size=theme.NOTE, anchor="middle", bold=is_bold, fill=ink)
 
 
-def _goal(value: Turn, move: Move) -> str:
+def _goal(value: Turn, move: Move, *, briefly: bool = False) -> str:
     text = level_text(move)
     if move.about in {"evidence", "limit"}:
         return text
-    return f"{'no worse than' if value.is_so else 'beyond'} {text} ({way_text(move)} of the scale)"
+    asked = f"{'no worse than' if value.is_so else 'beyond'} {text}"
+    return asked if briefly else f"{asked} ({way_text(move)} of the scale)"
 
 
 def _level(figure: float, move: Move) -> str:

@@ -143,7 +143,8 @@ def candidates(value: Segments) -> Listing:
 
 def members(value: Segments) -> Listing:
     """Return the segment of each person, 0 for whoever is in none; people are numbered from 1, as they are asked."""
-    return tabled(PEOPLE, enumerate(value.labels.tolist(), start=1))
+    labels: list[int] = value.labels.tolist()
+    return tabled(PEOPLE, enumerate(labels, start=1))
 
 
 def quadrants(value: Quadrants) -> Listing:
