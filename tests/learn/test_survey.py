@@ -175,6 +175,58 @@ def test_a_column_with_another_scale_is_not_taken_as_it_is() -> None:
     assert list(learn.opportunity(left).statements) == ["b"]
 
 
+def test_zeros_of_a_scale_to_ten_are_kept() -> None:
+    ten = [0, 1, *range(1, 11)] * 4
+    survey = learn.read_survey({"imp a": ten, "sat a": ten[::-1], "imp b": ten, "sat b": [x or 3 for x in ten]})
+    assert [(one.problem, one.proposal) for one in survey.doubts] == [
+        ("no scale is given, and answers run from 0 to 10", "answers go from 0 to 10, 0 being one")
+    ]
+    assert survey.accept().columns[0].answers[0] == 4
+    assert learn.opportunity(survey.accept())["a"].n == 48
+
+
+def test_two_scales_are_told_and_not_mixed() -> None:
+    frame = {"imp a": [1, 3, 5, 5], "sat a": [1, 10, 10, 7], "imp b": [5, 2, 1, 3], "sat b": [8, 9, 10, 1]}
+    survey = learn.read_survey(frame)
+    (doubt,) = survey.doubts
+    assert doubt.problem.startswith("two scales: answers go on importance from 1 to 5 and satisfaction from 1 to 10, it")
+    assert doubt.proposal is None
+    assert not survey.accept().is_settled
+    both = survey.override(scale={"importance": (1, 5), "satisfaction": (1, 10)})
+    assert both.is_settled
+    assert (both.scale, both.scales) == ((0, 10), {"importance": (1, 5), "satisfaction": (1, 10)})
+    assert "importance from 1 to 5 and satisfaction from 1 to 10, stretched onto 0 to 10" in " ".join(str(both).split())
+    assert both.columns[0].answers == {1: 1, 3: 1, 5: 2}
+    found = learn.opportunity(both)["a"]
+    assert found.importance == pytest.approx((0 + 5 + 10 + 10) / 4)
+    assert found.satisfaction == pytest.approx((0 + 10 + 10 + 60 / 9) / 4)
+    one = survey.override(scale=(1, 10))
+    assert (one.is_settled, one.scale) == (True, (1, 10))
+
+
+def test_a_scale_that_runs_backwards_is_turned_round_if_you_accept_it() -> None:
+    labels = ["Very satisfied (1)", "2", "Very dissatisfied (5)", "4"]
+    survey = learn.read_survey({"imp a": [5, 4, 3, 1], "sat a": labels}, scale=(1, 5))
+    (doubt,) = survey.doubts
+    assert doubt.problem == "the scale runs backwards: the words say so"
+    assert doubt.proposal == "turned round: 'Very dissatisfied (5)' is 1, 'Very satisfied (1)' is 5"
+    turned = survey.accept()
+    assert turned.is_settled
+    assert list(turned.settled.numbers("sat a", ("here",))) == [5, 4, 1, 2]
+    asis = {"very satisfied (1)": 1, "very dissatisfied (5)": 5}
+    left = survey.override(recode={"sat a": asis})
+    assert left.is_settled
+    assert list(left.settled.numbers("sat a", ("here",))) == [1, 2, 5, 4]
+
+
+def test_a_guess_is_accepted_by_the_header_as_it_is_printed() -> None:
+    survey = learn.read_survey(messy(), NEEDS, scale=(1, 5))
+    assert len(survey.accept("Importance: Arrive soon").doubts) == len(survey.doubts) - 1
+    frame = {"imp a": ["n/a"], "sat a": [1], "imp\u00a0b": ["n/a"], "imp  b": [1], "sat b": ["n/a"]}
+    two = learn.read_survey(frame, importance={"b": "imp\u00a0b"}, scale=(1, 5), ignore=["imp  b"])
+    assert {doubt.about for doubt in two.accept("IMP B").doubts} == {"imp a", "sat b"}
+
+
 def test_nothing_is_dropped_unseen() -> None:
     survey = learn.read_survey(messy(), NEEDS, scale=(1, 5))
     for one in survey.columns:
@@ -229,6 +281,9 @@ def test_a_real_survey_with_columns_that_are_named(*, lazy: bool) -> None:
             r"'respondent' is named for the importance of 'a' and for the satisfaction of 'a'.*JT772",
         ),
         ({"scale": (1,)}, r"the scale is \(1\).*JT777"),
+        ({"scale": {"importance": (1, 5)}}, r"scale is told of 'importance'\. Give both.*JT777"),
+        ({"scale": {"importance": (1, 5), "satisfaction": (5, 1)}}, r"scale\['satisfaction'\]: the scale is.*JT777"),
+        ({"scale": {}}, r"scale is told of no side.*JT777"),
         ({"blank": "n/a"}, r"blank is 'n/a'.*JT106"),
         ({"recode": [1]}, r"recode is a list.*JT106"),
         ({"recode": {"x": "5"}}, r"recode\['x'\].*JT121"),

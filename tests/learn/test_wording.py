@@ -2,7 +2,7 @@
 
 import pytest
 
-from jobtheory.learn.surveying.reading import Settled, likely_scale, read_values, told
+from jobtheory.learn.surveying.reading import Settled, likely_scale, likely_scales, read_values, told
 from jobtheory.learn.surveying.wording import number_in, number_of, rungs, says_nothing
 
 NOTHING_SAID = Settled((), {})
@@ -61,7 +61,7 @@ def test_words_for_nothing() -> None:
 
 
 def test_values_are_told_apart_by_what_they_are() -> None:
-    counts = {5: 3, "4": 2, "": 1, None: 4, "n/a": 1, "5 - very": 2, "maybe": 1, True: 1, "very important": 1, " ": 1}
+    counts = {5: 3, "4": 2, "": 1, None: 4, "n/a": 1, "5 - very": 2, "maybe": 1, True: 1, "essential": 1, " ": 1}
     found = read_values(counts, NOTHING_SAID)
     assert found.meanings == {
         5: 5,
@@ -70,13 +70,13 @@ def test_values_are_told_apart_by_what_they_are() -> None:
         None: None,
         "n/a": None,
         "5 - very": 5,
-        "very important": 4,
+        "essential": 5,
         " ": None,
     }
-    assert found.guessed == {"n/a": None, "5 - very": 5, "very important": 4}
+    assert found.guessed == {"n/a": None, "5 - very": 5, "essential": 5}
     assert found.unread == {"maybe": 1, True: 1}
-    assert found.answers() == {4: 3, 5: 5}
-    assert found.off((1, 4)) == {5: 5}
+    assert found.answers() == {4: 2, 5: 6}
+    assert found.off((1, 4)) == {5: 6}
 
 
 def test_what_somebody_has_said_comes_first() -> None:
@@ -95,6 +95,10 @@ def test_what_somebody_has_said_comes_first() -> None:
         ({0: 1, 1: 20, 5: 20, 6: 1}, (1, 5)),  # codes
         ({1: 5, 7: 5}, (1, 7)),
         ({0: 5, 10: 5}, (0, 10)),
+        ({0: 1, **dict.fromkeys(range(1, 11), 20)}, (0, 10)),
+        ({0: 1, 8: 20, 3: 20, 99: 1}, (0, 10)),  # 99 is a code, 0 is none
+        ({0: 1, 60: 20, 3: 20}, (0, 100)),
+        ({0: 1, 1: 20, 5: 20}, (0, 5)),  # nothing says that it is none
         ({1: 5, 10: 5}, (1, 10)),
         ({0: 5, 4: 5}, (0, 4)),
         ({0: 5, 1: 5}, (0, 1)),
@@ -112,6 +116,48 @@ def test_most_columns_decide_on_the_scale() -> None:
     five, seven = read_values({1: 5, 5: 5}, NOTHING_SAID), read_values({1: 5, 7: 5}, NOTHING_SAID)
     assert likely_scale([five, five, seven]) == (1, 5)
     assert likely_scale([five, seven]) == (1, 7), "of as many the wider one"
+
+
+def test_a_zero_is_an_answer_where_other_columns_have_it_too() -> None:
+    zeros, none = ({**dict.fromkeys(range(1, 6), 20), 0: n} for n in (2, 0))
+    zero, other = (read_values(one, NOTHING_SAID) for one in (zeros, none))
+    assert likely_scale([zero, zero, other, other]) == (0, 5)
+    assert likely_scale([zero, other, other, other]) == (1, 5), "of four one only: it stands apart"
+    ten, clean = (read_values({**dict.fromkeys(range(1, 11), 20), 0: n}, NOTHING_SAID) for n in (1, 0))
+    assert likely_scale([ten, clean, clean, clean, clean]) == (0, 10)
+
+
+def test_each_side_may_have_a_scale() -> None:
+    five, ten, zero = (read_values(dict.fromkeys(range(*ends), 5), NOTHING_SAID) for ends in ((1, 6), (1, 11), (0, 11)))
+    assert likely_scales([[five, five], [ten, ten]]) == ((1, 5), (1, 10))
+    assert likely_scales([[ten, ten], [zero, zero]]) == (), "that nobody gave a 0 is no other scale"
+    assert likely_scales([[five, five], [five, ten]]) == (), "one column is not most of them"
+    assert likely_scales([[five], [read_values({}, NOTHING_SAID)]]) == ()
+
+
+@pytest.mark.parametrize(
+    ("texts", "backwards"),
+    [
+        (["Very satisfied (1)", "Very dissatisfied (5)"], True),
+        (["1 - most important", "2", "3"], True),
+        (["1 - most important", "5 - least important"], True),
+        (["Very satisfied (5)", "Very dissatisfied (1)"], False),
+        (["Very satisfied (1)", "very good (5)"], False),  # who knows
+        (["1 - often", "5 - seldom"], False),
+        (["Very satisfied", "Neutral", "Satisfied"], False),
+    ],
+)
+def test_words_that_contradict_the_numbers(texts: list[str], *, backwards: bool) -> None:
+    found = read_values(dict.fromkeys(texts, 1), NOTHING_SAID)
+    assert found.runs_backwards((1, 5)) is backwards
+    assert found.turned((1, 5)).answers() == {6 - x: n for x, n in reversed(found.answers().items())}
+
+
+def test_two_words_are_two_answers() -> None:
+    assert rungs(["important", "very important"]) == {"important": 4, "very important": 5}
+    assert rungs(["very important", "extremely important"]) == {"very important": 4, "extremely important": 5}
+    assert rungs(["unimportant", "not important at all", "very important"]) == {}
+    assert rungs(["very important"]) == {}, "the greatest answer on one scale, the second on another"
 
 
 def test_values_are_listed_with_how_often_they_are_there() -> None:

@@ -39,7 +39,7 @@ def survey(value: Survey) -> list[Block]:
     needs = _counted(len(value.statements), "need")
     blocks: list[Block] = [
         Heading(f"Survey of {_people(value.people)} on {needs}: {state}", level=1),
-        Paragraph(f"Answers from {value.scale[0]} to {value.scale[1]}."),
+        Paragraph(_scales(value)),
     ]
     if value.doubts:
         doubts = _together(value)
@@ -66,6 +66,14 @@ def survey(value: Survey) -> list[Block]:
         unread = [f"{shown(header)} {reason}" for header, reason in value.unread.items()]
         blocks += [Heading("Columns that are not read"), Bullets(_some(unread))]
     return blocks
+
+
+def _scales(value: Survey) -> str:
+    low, high = value.scale
+    if len(set(value.scales.values())) == 1:
+        return f"Answers from {low} to {high}."
+    own = " and ".join(f"{side} from {ends[0]} to {ends[1]}" for side, ends in value.scales.items())
+    return f"Answers on {own}, stretched onto {low} to {high}."
 
 
 def landscape(value: Landscape) -> list[Block]:

@@ -197,13 +197,14 @@ def test_dates_on_an_axis_are_few_and_between_the_ends(first: datetime.date, spa
 def test_a_curve_falls_where_somebody_goes_on_and_has_a_mark_where_one_was_watched_no_longer() -> None:
     found = jt.learn.switching(timelines("Ann"))
     first = steps(found, jt.SwitchStage.FIRST_THOUGHT)
-    assert [(one.time, round(one.left, 3)) for one in first] == [(0.0, 1.0), (3.0, 0.667), (10.0, 0.333), (20.0, 0.333)]
+    assert [(one.time, round(one.left, 3)) for one in first] == [(0.0, 1.0), (3.0, 0.667), (10.0, 0.333), (14.0, 0.333)]
     assert all(one.low <= one.left <= one.high for one in first)
     assert found.watched("first thought") == (
         (jt.Quantity(10, "day"), True),
-        (jt.Quantity(20, "day"), False),
+        (jt.Quantity(14, "day"), False),
         (jt.Quantity(3, "day"), True),
     )
+    assert found.under_way("first thought") == (), "who gave up after 14 days has no mark"
     assert found.share_left("first thought", "1 week")[0] == pytest.approx(2 / 3)
     assert found.share_left("first thought", 10)[0] == pytest.approx(1 / 3)
     with pytest.raises(jt.InvalidValueError, match=r"time is -1.*JT793"):

@@ -15,7 +15,7 @@ import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn.surveying.reading import told
-from jobtheory.learn.surveying.schemes import Individual
+from jobtheory.learn.surveying.schemes import Individual, Means, TopTwoBox
 from jobtheory.learn.surveying.sheets import Far, find_column, read_sheet, read_sides
 from jobtheory.learn.surveying.survey import Survey
 from jobtheory.model.values import FrozenMap
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.surveying.schemes import Scale, Scheme
+    from jobtheory.learn.surveying.schemes import Scheme
     from jobtheory.learn.surveying.sheets import Near
     from jobtheory.model.values import Path
 
@@ -204,7 +204,8 @@ class Read(NamedTuple):
     answers: Answers
     sheet: Near | Far
     statements: FrozenMap[str, str]
-    scale: Scale
+    scheme: Scheme
+    """How they are scored where nobody says."""
 
 
 def read_answers(frame: object, importance: object, satisfaction: object, at: Path) -> Read:
@@ -221,13 +222,16 @@ def read_answers(frame: object, importance: object, satisfaction: object, at: Pa
                 hint="Leave importance and satisfaction out, or take survey.override(...).",
                 code="JT771",
             )
-        sheet, statements, scale = frame.settled, frame.statements, frame.scale
+        sheet, statements = frame.settled, frame.statements
+        # What is stretched onto another scale are no boxes any more.
+        is_one = len(set(frame.scales.values())) == 1
+        scheme: Scheme = TopTwoBox(scale=frame.scale) if is_one else Means(scale=frame.scale)
         sides = {key: (frame.importance[key], frame.satisfaction[key]) for key in statements}
     else:
         sheet = read_sheet(frame, at)
         sides = read_sides(sheet, importance, satisfaction, at)
-        statements, scale = FrozenMap({key: key for key in sides}), (1, 5)
-    return Read(answers_on(sheet, sides, at), sheet, statements, scale)
+        statements, scheme = FrozenMap({key: key for key in sides}), TopTwoBox()
+    return Read(answers_on(sheet, sides, at), sheet, statements, scheme)
 
 
 def answers_on(sheet: Near | Far, sides: Mapping[str, tuple[str, str]], at: Path) -> Answers:

@@ -90,15 +90,21 @@ def column_of(asked: Asked, reading: Reading, scale: Scale) -> SurveyColumn:
     )
 
 
-def scale_doubt(readings: Mapping[str, Reading], scale: Scale) -> Doubt:
-    """Return the doubt about a scale that nobody has given."""
+def scale_doubt(readings: Mapping[str, Reading], scales: Mapping[Side, Scale]) -> Doubt:
+    """Return the doubt about a scale that nobody has given, or about two of them."""
+    if len(set(scales.values())) > 1:
+        told_ = " and ".join(f"{side} from {low} to {high}" for side, (low, high) in scales.items())
+        say = ", ".join(f"'{side}': ({low}, {high})" for side, (low, high) in scales.items())
+        return Doubt("scale", f"two scales: answers go on {told_}, it seems; say scale={{{say}}}, or one for both", None)
+    scale = scales["importance"]
     answers = [x for reading in readings.values() for x in reading.answers()]
     seen = f"answers run from {min(answers):g} to {max(answers):g}" if answers else "there is no answer"
-    return Doubt("scale", f"no scale is given, and {seen}", f"answers go from {scale[0]} to {scale[1]}")
+    zero = ", 0 being one" if scale[0] == 0 and 0 in answers else ""
+    return Doubt("scale", f"no scale is given, and {seen}", f"answers go from {scale[0]} to {scale[1]}{zero}")
 
 
-def doubts_of(asked: Asked, reading: Reading, scale: Scale) -> list[Doubt]:
-    """Return what is in doubt about one column."""
+def doubts_of(asked: Asked, reading: Reading, scale: Scale, *, is_turned: bool = False) -> list[Doubt]:
+    """Return what is in doubt about one column, whose scale may have been turned round."""
     doubts: list[Doubt] = []
     if asked.how == "guessed":
         doubts.append(Doubt(asked.header, asked.why, f"it asks for {asked.side} of {shown(asked.key)}"))
@@ -107,7 +113,8 @@ def doubts_of(asked: Asked, reading: Reading, scale: Scale) -> list[Doubt]:
     nothing = [value for value, n in ordered if n is None]
     if words:
         listed = ", ".join(f"{shown(value)} is {n:g}" for value, n in words.items())
-        doubts.append(Doubt(asked.header, "answers are words", listed))
+        problem = "the scale runs backwards: the words say so" if is_turned else "answers are words"
+        doubts.append(Doubt(asked.header, problem, f"turned round: {listed}" if is_turned else listed))
     if nothing:
         counts = {value: reading.counts[value] for value in nothing}
         doubts.append(Doubt(asked.header, f"{told(counts)} {_are(counts)} no number", "no answer"))

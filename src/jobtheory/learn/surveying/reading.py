@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from jobtheory.errors import shown
 from jobtheory.learn.surveying.sheets import is_number
-from jobtheory.learn.surveying.wording import number_in, number_of, plain, rungs, says_nothing
+from jobtheory.learn.surveying.wording import number_in, number_of, plain, pole, rungs, says_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -27,6 +28,9 @@ ENOUGH = 30
 
 MANY = 90
 """From so many on, that the greatest answer is just the end of a narrower scale."""
+
+FROM_ZERO = frozenset({10, 100})
+"""Scales to these often begin at 0, so that a 0 beside them is an answer."""
 
 SCALES: tuple[tuple[int, int], ...] = (
     (1, 5),
@@ -72,6 +76,25 @@ class Reading(NamedTuple):
                 found[meaning] = found.get(meaning, 0) + self.counts[value]
         return dict(sorted(found.items()))
 
+    def runs_backwards(self, scale: Scale) -> bool:
+        """Return whether words beside the numbers say that the greatest number is the least answer."""
+        middle = (float(scale[0]) + float(scale[1])) / 2
+        sides = {
+            pole(value) * (1 if number > middle else -1)
+            for value, number in self.guessed.items()
+            if number is not None and number != middle and number_in(value) is not None and pole(value)
+        }
+        return sides == {-1}
+
+    def turned(self, scale: Scale) -> Reading:
+        """Return the same answers with the scale turned round: the least number for the greatest."""
+        low, high = float(scale[0]), float(scale[1])
+
+        def turn(numbers: Mapping[Any, float | None]) -> dict[Any, float | None]:
+            return {v: low + high - x if x is not None and low <= x <= high else x for v, x in numbers.items()}
+
+        return self._replace(meanings=turn(self.meanings), guessed=turn(self.guessed))
+
     def off(self, scale: Scale) -> dict[float, int]:
         """Return how often each number was answered that is off a scale."""
         return {x: count for x, count in self.answers().items() if not scale[0] <= x <= scale[1]}
@@ -108,17 +131,44 @@ def read_values(counts: Mapping[Any, int], settled: Settled) -> Reading:
 
 
 def likely_scale(readings: Iterable[Reading]) -> tuple[int, int] | None:
-    """Return the scale that most columns seem to have, the wider one where as many have either."""
-    votes: dict[tuple[int, int], int] = {}
-    for reading in readings:
-        answers = reading.answers()
-        total = sum(answers.values())
-        held = {s: sum(n for x, n in answers.items() if s[0] <= x <= s[1]) for s in SCALES}
-        fitting = [s for s in SCALES if total and held[s] >= MOST * total]
-        if fitting:
-            narrowest = min(fitting, key=lambda s: (s[1] - s[0], -held[s]))
-            votes[narrowest] = votes.get(narrowest, 0) + 1
+    """Return the scale that most columns seem to have, the wider one where as many have either.
+
+    A 0 is an answer beside 10 or 100, and wherever as many columns have one as not; it is a code where other columns that
+    end alike do without.
+    """
+    votes = Counter(scale for reading in readings if (scale := _own_scale(reading)) is not None)
+    for low, high in list(votes):
+        above = (1, high)
+        if low == 0 and votes[above] and (high in FROM_ZERO or votes[0, high] >= votes[above]):
+            votes[0, high] += votes.pop(above)
     return max(votes, key=lambda s: (votes[s], s[1] - s[0]), default=None)
+
+
+def likely_scales(sides: Iterable[Iterable[Reading]]) -> tuple[tuple[int, int], ...]:
+    """Return the scale of each side where most of its columns have one of their own that ends elsewhere; else none."""
+    found: list[tuple[int, int]] = []
+    for side in sides:
+        readings = list(side)
+        scale = likely_scale(readings)
+        own = [one for one in map(_own_scale, readings) if one is not None]
+        if scale is None or 2 * sum(one[1] == scale[1] for one in own) <= len(own):
+            return ()
+        found.append(scale)
+    return tuple(found) if len({high for _, high in found}) > 1 else ()
+
+
+def _own_scale(reading: Reading) -> tuple[int, int] | None:
+    """Return the narrowest scale that holds nearly all answers of a column; with its zeros, where they may be answers."""
+    answers = reading.answers()
+    total = sum(answers.values())
+    held = {s: sum(n for x, n in answers.items() if s[0] <= x <= s[1]) for s in SCALES}
+    fitting = [s for s in SCALES if total and held[s] >= MOST * total]
+    if not fitting:
+        return None
+    low, high = min(fitting, key=lambda s: (s[1] - s[0], -held[s]))
+    # Beside other codes a 0 is one as well.
+    is_answer = bool(answers.get(0)) and (high in FROM_ZERO or held.get((0, high)) == total)
+    return (0, high) if is_answer else (low, high)
 
 
 def told(counts: Mapping[Any, int]) -> str:

@@ -18,7 +18,7 @@ from jobtheory.errors import InvalidValueError
 from jobtheory.learn.arguments import read_confidence, read_count, read_word
 from jobtheory.learn.surveying.answers import Here, read_answers, refuse_strays
 from jobtheory.learn.surveying.clusters import Points, k_means
-from jobtheory.learn.surveying.schemes import Scheme, TopTwoBox, read_scheme
+from jobtheory.learn.surveying.schemes import Scheme, read_scheme
 from jobtheory.learn.surveying.segments import Candidate, Left, Segment, Segments
 from jobtheory.learn.surveying.sheets import Far
 from jobtheory.learn.surveying.stability import judge, opportunities
@@ -115,7 +115,7 @@ def segments(
         [(40, 'b'), (40, 'a')]
     """
     read = read_answers(frame, importance, satisfaction, AT)
-    chosen = TopTwoBox(scale=read.scale) if scheme is None else read_scheme(scheme, AT)
+    chosen = read.scheme if scheme is None else read_scheme(scheme, AT)
     policy = read_word(missing, LEFT, AT, "missing")
     wanted = _Wanted(
         None if number is None else read_count(number, AT, "number", 2),

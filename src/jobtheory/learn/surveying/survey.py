@@ -7,26 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn.surveying.doubts import Doubt, SurveyColumn, column_of, doubts_of, scale_doubt
-from jobtheory.learn.surveying.headers import Side
+from jobtheory.learn.surveying.headers import SIDES, Side
 from jobtheory.learn.surveying.matching import find_columns
-from jobtheory.learn.surveying.reading import Reading, likely_scale, read_values
+from jobtheory.learn.surveying.reading import Reading, likely_scale, likely_scales, read_values
 from jobtheory.learn.surveying.schemes import Scale
-from jobtheory.learn.surveying.sheets import Sheet, read_sheet
+from jobtheory.learn.surveying.sheets import Sheet, plainly, read_sheet
 from jobtheory.learn.surveying.terms import AT, Terms
 from jobtheory.model import exits
+from jobtheory.model.number import Number, exact
 from jobtheory.model.values import FrozenMap, Shown
 
 if TYPE_CHECKING:
+    from jobtheory.learn.surveying.matching import Asked
     from jobtheory.model.job import Job
-    from jobtheory.model.number import Number
 
 __all__ = ["Survey", "read_survey"]
+
+ScaleLike: TypeAlias = "Iterable[Number] | Mapping[str, Iterable[Number]]"
+"""The least and the greatest answer, or those of each side."""
+
+COMMON: Scale = (0, 10)
+"""Answers on two scales are stretched onto this one."""
 
 
 @final
@@ -42,7 +49,9 @@ class Survey(Shown):
         columns: The columns that are read, by need, importance first.
         unread: Why each other column is not read, by its header.
         lacking: The needs that cannot be scored, and the sides on which they have no column.
-        scale: The least and the greatest answer.
+        scale: The least and the greatest answer. Where the two sides have scales of their own, 0 to 10: both are
+            stretched onto it.
+        scales: The least and the greatest answer of each side, as it was asked.
         doubts: What is only guessed, or cannot be guessed: accept it or override it.
         people: How many rows there are.
 
@@ -67,6 +76,7 @@ class Survey(Shown):
     unread: FrozenMap[str, str]
     lacking: FrozenMap[str, tuple[Side, ...]]
     scale: Scale
+    scales: FrozenMap[Side, Scale]
     doubts: tuple[Doubt, ...]
     people: int
     _sheet: Sheet = attrs.field(alias="sheet")
@@ -99,8 +109,12 @@ class Survey(Shown):
             InvalidValueError: Nothing of that name is in doubt.
         """
         known = {doubt.about for doubt in self.doubts}
+        wanted: set[str] = set()
         for name in about:
-            if name not in known:
+            # What is printed does not show which blanks a header has.
+            alike = [one for one in known if isinstance(name, str) and plainly(one) == plainly(name)]
+            wanted |= {name} & known or set(alike[:1] if len(alike) == 1 else [])
+            if name not in known and len(alike) != 1:
                 raise InvalidValueError(
                     f"nothing is in doubt about {shown(name)}",
                     path=("Survey.accept",),
@@ -112,7 +126,7 @@ class Survey(Shown):
         accepted = {
             (doubt.about, doubt.problem, doubt.proposal)
             for doubt in self.doubts
-            if doubt.proposal is not None and (not about or doubt.about in about)
+            if doubt.proposal is not None and (not about or doubt.about in wanted)
         }
         return _read(self._sheet, attrs.evolve(self._terms, accepted=self._terms.accepted | accepted))
 
@@ -121,7 +135,7 @@ class Survey(Shown):
         *,
         importance: Mapping[str, str] | None = None,
         satisfaction: Mapping[str, str] | None = None,
-        scale: Iterable[Number] | None = None,
+        scale: ScaleLike | None = None,
         blank: Iterable[Any] = (),
         recode: Mapping[Any, Any] | None = None,
         ignore: Iterable[str] = (),
@@ -131,7 +145,7 @@ class Survey(Shown):
         Args:
             importance: The headers of columns that ask for importance, by need.
             satisfaction: The headers of columns that ask for satisfaction, by need.
-            scale: The least and the greatest answer.
+            scale: The least and the greatest answer, of all columns or by side; see `read_survey`.
             blank: Values that mean that there is no answer.
             recode: What values mean, in all columns or, by header, in one; see `read_survey`.
             ignore: Headers of columns that are not to be read.
@@ -184,11 +198,19 @@ class Survey(Shown):
     def _meant(self, header: str) -> dict[Any, float | None]:
         """Return what each value of a column that is no number itself, or stands for another, is taken for."""
         reading = self._readings[header]
-        low, high = self.scale
+        low, high = scale = self.scales[next(one.side for one in self.columns if one.header == header)]
         return {
-            value: number if number is not None and low <= number <= high else None
+            value: _stretched(number, scale, self.scale) if number is not None and low <= number <= high else None
             for value, number in reading.meanings.items()
         }
+
+
+def _stretched(number: float, scale: Scale, onto: Scale) -> float:
+    """Return an answer on another scale, both ends of which are those of its own."""
+    if scale == onto:
+        return number
+    (low, high), (first, last) = (tuple(map(exact, ends)) for ends in (scale, onto))
+    return float(first + (exact(number) - low) / (high - low) * (last - first))
 
 
 def read_survey(
@@ -197,7 +219,7 @@ def read_survey(
     *,
     importance: Mapping[str, str] | None = None,
     satisfaction: Mapping[str, str] | None = None,
-    scale: Iterable[Number] | None = None,
+    scale: ScaleLike | None = None,
     blank: Iterable[Any] = (),
     recode: Mapping[Any, Any] | None = None,
     ignore: Iterable[str] = (),
@@ -217,7 +239,9 @@ def read_survey(
             the needs.
         importance: The headers of columns that ask for importance, by need, where they are known.
         satisfaction: The same of satisfaction.
-        scale: The least and the greatest answer; guessed from the answers where left out.
+        scale: The least and the greatest answer; guessed from the answers where left out. Where the two sides have scales
+            of their own, both: ``{"importance": (1, 5), "satisfaction": (1, 10)}``. Answers are then stretched onto 0 to
+            10, and scored by their means.
         blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``.
         recode: What values mean: ``{"very important": 5}`` in all columns, ``{"Q7": {10: 5, 9: 5}}`` in one; None is
             no answer.
@@ -263,21 +287,39 @@ def _read(sheet: Sheet, terms: Terms) -> Survey:
             hint=f"Name them: importance={{'arrive-soon': {first}}}, satisfaction={{…}}.",
             code="JT776",
         )
-    readings = {one.header: read_values(sheet.counts(one.header), terms.settled(one.header)) for one in found.asked}
-    guessed = likely_scale(readings.values())
-    scale: Scale = terms.scale or guessed or (1, 5)
-    doubts = [doubt for one in found.asked for doubt in doubts_of(one, readings[one.header], scale)]
-    if terms.scale is None:
-        doubts.insert(0, scale_doubt(readings, scale))
+    readings = {
+        one.header: read_values(sheet.counts(one.header), terms.settled(one.header, one.side)) for one in found.asked
+    }
+    scales = terms.scales or _guessed(found.asked, readings)
+    turned = {one.header for one in found.asked if readings[one.header].runs_backwards(scales[one.side])}
+    for one in found.asked:
+        if one.header in turned:
+            readings[one.header] = readings[one.header].turned(scales[one.side])
+    doubts = [
+        doubt
+        for one in found.asked
+        for doubt in doubts_of(one, readings[one.header], scales[one.side], is_turned=one.header in turned)
+    ]
+    if not terms.scales:
+        doubts.insert(0, scale_doubt(readings, scales))
     return Survey(
         FrozenMap(found.statements),
-        tuple(column_of(one, readings[one.header], scale) for one in found.asked),
+        tuple(column_of(one, readings[one.header], scales[one.side]) for one in found.asked),
         FrozenMap(found.unread),
         FrozenMap(found.lacking),
-        scale,
+        scales["importance"] if len(set(scales.values())) == 1 else COMMON,
+        scales,
         tuple(doubt for doubt in doubts if (doubt.about, doubt.problem, doubt.proposal) not in terms.accepted),
         sum(readings[found.asked[0].header].counts.values()),
         sheet=sheet,
         terms=terms,
         readings=readings,
     )
+
+
+def _guessed(asked: Iterable[Asked], readings: Mapping[str, Reading]) -> FrozenMap[Side, Scale]:
+    """Return the scale that each side seems to have; one for both, unless most columns of the two end elsewhere."""
+    sides = [[readings[one.header] for one in asked if one.side == side] for side in SIDES]
+    own: tuple[Scale, ...] = likely_scales(sides)
+    both: Scale = likely_scale(readings.values()) or (1, 5)
+    return FrozenMap(zip(SIDES, own or (both, both), strict=True))

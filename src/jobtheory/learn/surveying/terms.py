@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast, final
 
 import attrs
 
-from jobtheory.errors import InvalidTypeError, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.surveying.headers import SIDES, Side
 from jobtheory.learn.surveying.reading import Settled
 from jobtheory.learn.surveying.schemes import Scale, read_scale
@@ -32,7 +32,8 @@ class Terms(Value):
     needs: FrozenMap[str, str] | None
     """The statements of the needs by their keys; None where the headers name them."""
     given: FrozenMap[Side, FrozenMap[str, str]]
-    scale: Scale | None
+    scales: FrozenMap[Side, Scale]
+    """The scale of each side; empty where nobody has given one."""
     blank: frozenset[Any]
     recode: FrozenMap[Any, float | None]
     by_header: FrozenMap[str, FrozenMap[Any, float | None]]
@@ -47,7 +48,7 @@ class Terms(Value):
         return cls(
             _read_needs(needs),
             FrozenMap(dict.fromkeys(SIDES, nothing)),
-            None,
+            nothing,
             frozenset(),
             nothing,
             nothing,
@@ -83,7 +84,7 @@ class Terms(Value):
         return attrs.evolve(
             self,
             given=FrozenMap(given),
-            scale=self.scale if scale is None else read_scale(scale, AT),
+            scales=self.scales if scale is None else _read_scales(scale),
             blank=self.blank | {_as_said(value) for value in read_items(blank, AT, "blank", ordered=False)},
             recode=FrozenMap({**self.recode, **everywhere}),
             by_header=FrozenMap(
@@ -97,10 +98,25 @@ class Terms(Value):
             ignored=self.ignored | ignored,
         )
 
-    def settled(self, header: str) -> Settled:
+    def settled(self, header: str, side: Side) -> Settled:
         """Return what is said of the values of one column."""
         recode = {**self.recode, **self.by_header.get(header, NOTHING)}
-        return Settled(self.blank, recode, is_of_five=self.scale in {None, (1, 5)})
+        return Settled(self.blank, recode, is_of_five=self.scales.get(side) in {None, (1, 5)})
+
+
+def _read_scales(given: object) -> FrozenMap[Side, Scale]:
+    """Read one scale for both sides, or one for each."""
+    if not isinstance(given, Mapping):
+        return FrozenMap(dict.fromkeys(SIDES, read_scale(given, AT)))
+    by_side = read_mapping(cast("Mapping[object, object]", given), AT, "scale")
+    if set(by_side) != set(SIDES):
+        raise InvalidValueError(
+            f"scale is told of {', '.join(map(shown, by_side)) or 'no side'}",
+            path=AT,
+            hint="Give both, as in {'importance': (1, 5), 'satisfaction': (1, 10)}, or one pair for all.",
+            code="JT777",
+        )
+    return FrozenMap({side: read_scale(by_side[side], (*AT, f"scale[{shown(side)}]")) for side in SIDES})
 
 
 def _read_needs(given: object) -> FrozenMap[str, str] | None:

@@ -15,7 +15,7 @@ from jobtheory.learn.arguments import read_confidence, read_count, read_word
 from jobtheory.learn.surveying.answers import POLICIES, kept, read_answers, read_by, refuse_strays
 from jobtheory.learn.surveying.landscape import Landscape, OpportunityScore
 from jobtheory.learn.surveying.ranking import Comparisons, compare_all, places, redraw, stand
-from jobtheory.learn.surveying.schemes import Individual, Means, Scheme, TopTwoBox, read_scheme
+from jobtheory.learn.surveying.schemes import Individual, Means, Scheme, read_scheme
 from jobtheory.learn.surveying.scoring import Joint, intervals, join, score, takes_halves, usable
 from jobtheory.model.values import FrozenMap
 
@@ -59,7 +59,7 @@ def opportunity(
             read already.
         satisfaction: The column that asks for the satisfaction with it.
         scheme: How answers become scores: `TopTwoBox`, `Means` or `Individual`, with its scale. Where it is left out,
-            the top two boxes of the scale of the survey, or of 1 to 5.
+            the top two boxes of the scale of the survey, or of 1 to 5; means where the two sides had scales of their own.
         by: A column that says what group people belong to; each gets a landscape of its own.
         missing: What becomes of people who left something out. ``"pairs"``: they count for the outcomes for which they
             gave both answers. ``"available"``: every answer counts, on its side. ``"complete"``: they do not count at
@@ -81,7 +81,7 @@ def opportunity(
         (7.5, 2.5, 12.5)
     """
     read = read_answers(frame, importance, satisfaction, AT)
-    chosen = TopTwoBox(scale=read.scale) if scheme is None else read_scheme(scheme, AT)
+    chosen = read.scheme if scheme is None else read_scheme(scheme, AT)
     terms = Terms(
         chosen,
         read_word(missing, POLICIES, AT, "missing"),

@@ -54,6 +54,13 @@ LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
         ("extremely important", "absolutely essential", "essential"),
     ),
     (
+        ("not at all important", "not important at all", "not important", "unimportant"),
+        ("slightly important", "of little importance", "not very important", "a little important"),
+        ("moderately important", "somewhat important", "fairly important"),
+        ("important",),
+        ("very important",),
+    ),
+    (
         ("not at all satisfied", "not satisfied at all"),
         ("slightly satisfied", "not very satisfied", "a little satisfied"),
         ("moderately satisfied", "somewhat satisfied", "fairly satisfied"),
@@ -69,6 +76,11 @@ LADDERS: tuple[tuple[tuple[str, ...], ...], ...] = (
     ),
 )
 """The rating scales of five answers that survey tools offer in English, the least first."""
+
+
+LEAST = re.compile(r"\b(?:not|no|never|least|lowest|worst|poor|poorly|bad|badly|dis\w+|un\w+|strongly disagree)\b")
+MOST = re.compile(r"\b(?:most|highest|best|very|extremely|completely|fully|absolutely|essential|excellent)\b")
+"""Words that say of an answer that it is among the least, or among the greatest."""
 
 
 def plain(text: str) -> str:
@@ -101,6 +113,17 @@ def number_in(text: str) -> float | None:
     return None if found is None else float(found[1])
 
 
+def pole(text: str) -> int:
+    """Return -1 where the words of an answer say that it is among the least, 1 among the greatest, 0 where neither.
+
+    Example:
+        >>> pole("Very dissatisfied (5)"), pole("1 - most important"), pole("3 - neutral")
+        (-1, 1, 0)
+    """
+    own = plain(text)
+    return -1 if LEAST.search(own) else 1 if MOST.search(own) else 0
+
+
 def says_nothing(text: str) -> bool:
     """Return whether a text says that there is no answer."""
     return plain(text) in NOTHING
@@ -109,6 +132,8 @@ def says_nothing(text: str) -> bool:
 def rungs(texts: Collection[str]) -> dict[str, float]:
     """Return what words mean on the scale of five that has most of them; nothing where two such scales disagree.
 
+    A scale on which two of the words would be the same answer is none of theirs.
+
     Example:
         >>> rungs(["Very satisfied", "Neutral", "sort of"]), rungs(["Very satisfied"])
         ({'Very satisfied': 5.0, 'Neutral': 3.0}, {})
@@ -116,7 +141,9 @@ def rungs(texts: Collection[str]) -> dict[str, float]:
     found: list[dict[str, float]] = []
     for ladder in LADDERS:
         at = {word: float(n) for n, rung in enumerate(ladder, start=1) for word in rung}
-        found.append({text: at[plain(text)] for text in texts if plain(text) in at})
+        own = {text: at[plain(text)] for text in texts if plain(text) in at}
+        is_apart = len(set(own.values())) == len({plain(text) for text in own})
+        found.append(own if is_apart else {})
     most = max(map(len, found))
     best = [one for one in found if len(one) == most]
     return best[0] if all(one == best[0] for one in best) else {}
