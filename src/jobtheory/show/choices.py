@@ -158,7 +158,8 @@ def _counted(value: Forecast) -> str:
 
 def trade_off(value: TradeOff) -> list[Block]:
     """Return what one unit more is worth."""
-    return [Paragraph(f"One unit more of {value.of} is as good as {value.text} of {value.against}.")]
+    against = "" if " units of " in value.text else f" of {value.against}"
+    return [Paragraph(f"One unit more of {value.of} is as good as {value.text}{against}.")]
 
 
 def evaluation(value: Evaluation) -> list[Block]:
