@@ -462,6 +462,32 @@ def test_activities_for_nothing_and_what_is_done_again_take_time() -> None:
     assert found[1].reason.startswith("“ride” is done again in 2 of 10 cases")
 
 
+def log(*visits: tuple[str, float]) -> jt.Process:
+    frame = {"case": [1] * len(visits), "activity": [one for one, _ in visits], "timestamp": [at for _, at in visits]}
+    return jt.learn.discover(frame, unit="h")
+
+
+def test_doing_it_again_takes_the_time_of_doing_it_again() -> None:
+    # The first ride begins after 10 days, the second one hour later.
+    process = log(("go", 0), ("ride", 240), ("ride", 241))
+    (found,) = done(process, {"go": "set-out", "ride": "travel"}).of("simplify")
+    assert (found.size, found.unit, found.means) == (1, "h", SizeKind.TIME)
+
+
+def test_where_it_cannot_be_told_from_the_first_time_no_time_is_given() -> None:
+    # Both rides follow a way there: of 240 h and 1 h nobody knows which was which once they are one mean.
+    process = log(("go", 0), ("ride", 240), ("go", 241), ("ride", 242))
+    serves = {"go": "set-out", "ride": "travel"}
+    for seen in (process, attrs.evolve(process, between={})):
+        found = {one.key: one for one in done(seen, serves).of("simplify")}
+        assert (found["travel"].size, found["travel"].means) == (1, SizeKind.SHARE)
+        assert found["travel"].reason.endswith("; how long that takes cannot be told from the first time.")
+        assert (found["set-out"].size, found["set-out"].unit) == (1, "h"), "it was begun with, and took 1 h once"
+    frame = {"case": [1, 1, 1], "activity": ["go", "ride", "ride"], "timestamp": [0, 1, 2]}
+    counted = jt.learn.discover(frame, unit="h", variants=False)
+    assert {one.means for one in done(counted, serves).of("simplify")} == {SizeKind.SHARE}
+
+
 def test_the_unit_of_time_is_one_in_which_the_longest_is_1_or_more() -> None:
     slow = attrs.evolve(RIDES, waits={"chat": "30 day", "ride": "1 h"})
     assert [(one.size, one.unit) for one in done(slow).of("simplify")] == [(9, "day"), (0.00833333, "day")]
@@ -702,22 +728,28 @@ def test_a_log_of_repairs_says_what_takes_time_for_nothing_and_where_it_breaks_d
     seconds: dict[str, float] = {}
     again: dict[str, float] = {}
     last: dict[str, datetime.datetime] = {}
+    before: dict[str, set[str]] = {}
     for row in rows:  # the log stands in the order of time within each case
         now = datetime.datetime.fromisoformat(row["timestamp"])
         if row["case"] in last:
             took = (now - last[row["case"]]).total_seconds()
             seconds[row["activity"]] = seconds.get(row["activity"], 0) + took
+            if row["activity"] in before[row["case"]]:
+                again[row["activity"]] = again.get(row["activity"], 0) + took
         last[row["case"]] = now
-    cases, times = len(last), Counter(row["activity"] for row in rows)
-    for activity in times:
-        extra = times[activity] - len({row["case"] for row in rows if row["activity"] == activity})
-        again[activity] = extra * seconds.get(activity, 0) / times[activity] / cases / 60
+        before.setdefault(row["case"], set()).add(row["activity"])
+    cases = len(last)
     (restart,) = found.about("Restart Repair")
     assert (restart.kind, restart.unit) == (OpportunityKind.SIMPLIFY, "min")
     assert restart.size == pytest.approx(seconds["Restart Repair"] / cases / 60, rel=1e-5)
-    done_again = sorted((again[one] for one in serves if again[one]), reverse=True)
-    listed = [one.size for one in found.of("simplify") if one is not restart]
-    assert listed == pytest.approx(done_again, rel=1e-5)
+    timed = [one for one in found.of("simplify") if one is not restart and one.means is SizeKind.TIME]
+    done_again = {f"“{name}”": took / cases / 60 for name, took in again.items()}
+    assert [one.size for one in timed] == [
+        pytest.approx(done_again[one.reason.partition(" is done")[0]], rel=1e-5) for one in timed
+    ]
+    untimed = [one for one in found.of("simplify") if one.means is SizeKind.SHARE]
+    assert {one.reason.partition(" is done")[0] for one in (*timed, *untimed)} == set(done_again) - {"“Restart Repair”"}
+    assert all(one.reason.endswith("how long that takes cannot be told from the first time.") for one in untimed)
     worst = found.of("breakdown")[0]
     assert worst.size == process.conformance(job.action, serves).breakdowns[0].share
     assert worst.interval is not None

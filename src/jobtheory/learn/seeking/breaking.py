@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from jobtheory.model.activities import Activity
+    from jobtheory.model.durations import Durations
     from jobtheory.model.evidence import Evidence
     from jobtheory.model.job import Job
     from jobtheory.model.values import Path
@@ -31,6 +33,8 @@ WORDS = {
     BreakdownKind.OUT_OF_ORDER: "{} is done before a step that comes first",
     BreakdownKind.STOPPED: "People stop after {}, with required steps still to do,",
 }
+
+UNTOLD = "cannot be told from the first time"
 
 UNITS = (("day", 86400), ("h", 3600), ("min", 60), ("s", 1))
 
@@ -139,9 +143,14 @@ def idle(seen: Seen) -> Iterator[Opportunity]:
             spent[activity] = time, f"{why}; done in {_cases(cases, seen)}, it takes"
     if process is not None:
         for activity, cases in process.rework.items():
-            time = _seconds(process, activity, again=True)
-            if activity not in useless and time:
+            if activity in useless or _seconds(process, activity) is None:
+                continue
+            time = _seconds_again(process, activity)
+            if time:
                 spent[activity] = time, f"is done again in {_cases(cases, seen)}, which takes"
+            elif time is None:
+                text = f"{quoted(named(activity))} is done again in {_cases(cases, seen)}; how long that takes {UNTOLD}."
+                yield _share(OpportunityKind.SIMPLIFY, _about(activity, seen), cases, seen, text)
     longest = max((time for time, _ in spent.values()), default=Fraction(1))
     unit = next((name for name, length in UNITS if longest >= length), "s")
     for activity, (time, why) in spent.items():
@@ -179,13 +188,43 @@ def _about(activity: Activity, seen: Seen) -> tuple[str, ...]:
     return seen.steps.get(activity) or (named(activity),)
 
 
-def _seconds(process: Process, activity: Activity, *, again: bool = False) -> Fraction | None:
-    """Return the seconds that an activity takes of a case on average, or doing it again; None where it is not known."""
+def _seconds(process: Process, activity: Activity) -> Fraction | None:
+    """Return the seconds that an activity takes of a case on average; None where it is not known."""
     if activity not in process.waits:
         return None
     times = process.activities[activity]
-    counted = times - process.reached[activity] if again else times - process.starts.get(activity, 0) or times
+    counted = times - process.starts.get(activity, 0) or times
     return process.waits[activity].mean.exact_in("s") * counted / process.cases
+
+
+def _seconds_again(process: Process, activity: Activity) -> Fraction | None:
+    """Return the seconds that doing an activity again takes of a case on average; None where it is not known.
+
+    The first time may take far longer than the next one, so only times that are of doing it again alone count: those
+    after an activity that it never follows for the first time. A time that is said, not seen, is one for each time.
+    """
+    if not process.variants:
+        return None
+    first: set[Activity] = set()
+    again: Counter[Activity] = Counter()
+    for way, cases in process.variants.items():
+        places = [n for n, one in enumerate(way) if one == activity]
+        first.update(way[n - 1] for n in places[:1] if n)
+        for n in places[1:]:
+            again[way[n - 1]] += cases
+    total = Fraction(0)
+    for before, times in again.items():
+        took = process.between.get((before, activity), process.waits[activity])
+        is_of_all = (before, activity) not in process.between or before in first
+        if is_of_all and not _is_said(took):
+            return None
+        total += took.mean.exact_in("s") * times
+    return total / process.cases
+
+
+def _is_said(took: Durations) -> bool:
+    """Return whether it is one duration that always holds."""
+    return took.count == 1
 
 
 def _share(
