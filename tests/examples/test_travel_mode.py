@@ -133,7 +133,7 @@ def test_weights_go_back_into_the_job(example: dict[str, Any]) -> None:
     weights = example["learn"](example["choices"]()).coefficients
     assert float(job["money"].importance) == pytest.approx(-150 * weights["invc"])
     assert float(job["ride"].importance) == pytest.approx(-660 * weights["invt"])
-    assert "stated  71%, learned  44% (3% to 86%)" in example["report"]()
+    assert "stated  71%, learned  44% (20% to 68%)" in example["report"]()
 
 
 def test_the_data_is_that_of_the_peers() -> None:

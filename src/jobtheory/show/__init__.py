@@ -208,7 +208,7 @@ def plot(value: object, picture: str | None = None, *, ax: Any = None) -> Any:
 
     Raises:
         MissingExtraError: matplotlib is not installed; the extra ``plot`` brings it.
-        InvalidTypeError: The value is of a class that is not drawn on axes.
+        InvalidTypeError: The value is of a class that is not drawn on axes, or ``ax`` is none.
         InvalidValueError: There is nothing to draw.
         UnknownNameError: It has no picture of such a name.
     """
@@ -216,6 +216,10 @@ def plot(value: object, picture: str | None = None, *, ax: Any = None) -> Any:
     chosen = _chosen(value, picture, pictures, "plot")
     axes = import_module("jobtheory.show.charts.axes")
     own = axes.new_axes() if ax is None else ax
+    if not hasattr(own, "add_patch"):
+        raise InvalidTypeError(
+            f"ax is {shown(ax)}", path=("plot",), hint="Give one Axes, such as figure.subplots().", code="JT103"
+        )
     _function(pictures[chosen])(value, own)
     return own
 

@@ -112,6 +112,8 @@ def test_what_cannot_be_drawn_is_a_clear_error(monkeypatch: pytest.MonkeyPatch) 
         jt.show.plot(comparison, "force")
     with pytest.raises(jt.InvalidTypeError, match=r"a Solution is not drawn on axes.*JT710"):
         jt.show.plot(comparison.solutions[0])
+    with pytest.raises(jt.InvalidTypeError, match=r"ax is a list. Give one Axes.*JT103"):
+        jt.show.plot(comparison, ax=[])
     for module in ("matplotlib", "matplotlib.pyplot", "matplotlib.patches"):
         monkeypatch.setitem(sys.modules, module, None)
     for picture in ("experience", "levels", "forces"):

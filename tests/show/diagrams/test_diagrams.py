@@ -139,7 +139,9 @@ def test_durations_are_colours_on_the_scale_of_the_longest() -> None:
     assert [node.notes[0] for node in diagram.nodes] == ["5 min", "90 s", "0 s"]
     assert [entry.text for entry in diagram.legend][:2] == ["0 to 1 min", "1 to 2 min"]
     bare = jobmap(COFFEE, durations={"boil": 0})
-    assert [entry.text for entry in bare.legend][-2:] == ["0 to 0", "not known"]
+    assert [entry.text for entry in bare.legend][-2:] == ["0", "not known"]
+    with pytest.raises(jt.UnitError, match=r"step 'pour': 'EUR' does not convert into 's'.*JT132"):
+        jobmap(COFFEE, durations={"pour": "3 EUR"})
 
 
 def test_a_solution_colours_the_steps_by_what_its_levels_are_worth() -> None:

@@ -180,6 +180,8 @@ def _of_durations(value: JobMap, durations: Mapping[str, FigureLike]) -> tuple[d
         with inside((*AT, f"step {shown(key)}")):
             figure = figures[key] = read_figure(given, ())
             own = figure.unit if isinstance(figure, Quantity) else ""
+            if own:
+                in_unit(figure, "s")  # which says no of what is no time
             unit = own if unit is None else unit
             if bool(own) != bool(unit):
                 raise InvalidValueError(
@@ -197,11 +199,13 @@ def _of_durations(value: JobMap, durations: Mapping[str, FigureLike]) -> tuple[d
     }
     slowest = next((figures[key] for key, time in exactly.items() if time == longest), 0)
     unit = slowest.unit if isinstance(slowest, Quantity) else ""
+    if not longest:
+        return shades, _scale([figure_text(slowest)], value, shades)
     steps = [f"{float(in_unit(slowest, unit) * n / 5):.3g}" for n in range(6)]
     texts = [f"{steps[n]} to {figure_text(Fraction(steps[n + 1]), unit)}" for n in range(5)]
     return shades, _scale(texts, value, shades)
 
 
 def _scale(texts: Sequence[str], value: JobMap, shades: Mapping[str, Shade]) -> list[Entry]:
-    entries = [Entry(text, colour) for text, colour in zip(texts, theme.RAMP, strict=True)]
+    entries = [Entry(text, colour) for text, colour in zip(texts, theme.RAMP, strict=False)]
     return entries + [Entry("not known", theme.FILL)] * (len(shades) < len(value.steps))

@@ -27,7 +27,10 @@ def frame(listing: Listing, backend: str | None = None) -> Any:  # a frame of an
     """
     if backend is not None and backend not in BACKENDS:
         raise UnknownNameError(
-            f"unknown backend {shown(backend)}", path=("to_frame",), hint=f"One of {', '.join(BACKENDS)}.", code="JT701"
+            f"unknown backend {shown(backend)}",
+            path=("to_frame",),
+            hint=f"One of {', '.join(BACKENDS)}. A table is named by table=.",
+            code="JT701",
         )
     nw = _load("narwhals", "Install jobtheory[learn].")
     chosen = backend or _first_installed()
