@@ -149,7 +149,9 @@ def idle(seen: Seen) -> Iterator[Opportunity]:
             if time:
                 spent[activity] = time, f"is done again in {_cases(cases, seen)}, which takes"
             elif time is None:
-                text = f"{quoted(named(activity))} is done again in {_cases(cases, seen)}; how long that takes {UNTOLD}."
+                text = (
+                    f"{quoted(named(activity))} is done again in {_cases(cases, seen)}; how long that takes {UNTOLD}."
+                )
                 yield _share(OpportunityKind.SIMPLIFY, _about(activity, seen), cases, seen, text)
     longest = max((time for time, _ in spent.values()), default=Fraction(1))
     unit = next((name for name, length in UNITS if longest >= length), "s")

@@ -95,7 +95,9 @@ def scale_doubt(readings: Mapping[str, Reading], scales: Mapping[Side, Scale]) -
     if len(set(scales.values())) > 1:
         told_ = " and ".join(f"{side} from {low} to {high}" for side, (low, high) in scales.items())
         say = ", ".join(f"'{side}': ({low}, {high})" for side, (low, high) in scales.items())
-        return Doubt("scale", f"two scales: answers go on {told_}, it seems; say scale={{{say}}}, or one for both", None)
+        return Doubt(
+            "scale", f"two scales: answers go on {told_}, it seems; say scale={{{say}}}, or one for both", None
+        )
     scale = scales["importance"]
     answers = [x for reading in readings.values() for x in reading.answers()]
     seen = f"answers run from {min(answers):g} to {max(answers):g}" if answers else "there is no answer"
