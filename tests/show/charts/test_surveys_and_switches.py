@@ -166,7 +166,7 @@ def test_there_is_nothing_to_draw_of_nothing() -> None:
 
 
 def test_no_label_hides_the_end_of_an_interval() -> None:
-    root = drawn(landscape([f"outcome {n}" for n in range(12)]).to_svg())
+    root = drawn(landscape([f"outcome {n}" for n in range(12)], None).to_svg())
     shapes = [one for one in root.iter() if one.tag in {f"{SVG}rect", f"{SVG}line"}]
     whites = [n for n, one in enumerate(shapes) if one.tag == f"{SVG}rect" and one.get("rx") == "3"]
     bars = [n for n, one in enumerate(shapes) if one.tag == f"{SVG}line" and one.get("stroke-width") == "1.4"]
