@@ -446,7 +446,7 @@ def test_levels_near_an_end_are_not_written_beyond_it() -> None:
     comparison = jt.compare(near, [old, new], incumbent="old")
     assert comparison.grid("new", product_threshold=0.99999).shifts[Cell.SMASH_HIT][0][0].needed == "1/7 or better"
     worse = comparison.grid("new", product_threshold=0.00001).shifts[Cell.EASY_SELL][0][0]
-    assert worse.needed == f"worse than {float(Fraction(1, 3) - Fraction(4, 21) / 10**5)}"
+    assert worse.needed == f"worse than {float(Fraction(1, 3) - Fraction(4, 21) / 10**5):.6g}"
 
 
 @pytest.mark.parametrize("name", ["new", None])

@@ -286,7 +286,7 @@ def test_wide_and_long_are_learned_alike() -> None:
             r"row 2 hired 'train', which was not available.*JT723",
         ),
         ({"available": {"bus": "train_there"}}, r"no solution is labelled 'bus'.*JT731"),
-        ({"available": {"train": "train_min"}}, r"train_min: row 0 says 40.*JT721"),
+        ({"available": {"train": "train_min"}}, r"train_min: row 0 says 40\. .*was available.*JT721"),
         (
             {"available": "{}_there", "frame": {"car_there": [1, 1, 0]}},
             r"nothing is available in row 2\..*JT723",
@@ -319,7 +319,13 @@ def test_levels_may_be_others() -> None:
     )
     assert changed.level("minutes").tolist() == [10, 1, 2, 7.5, 7, 15]
     assert data.level("minutes").tolist() == FRAME["minutes"]
-    assert changed.shares == data.shares
+    assert not changed.knows_hired
+    fit = fit_choices(data, ["minutes"])
+    for ask in (lambda: fit_choices(changed, ["minutes"]), lambda: fit.evaluate(changed), lambda: fit.update(changed)):
+        with pytest.raises(
+            jt.InvalidValueError, match=r"nobody knows what was hired.*a scenario can be forecast.*JT736"
+        ):
+            ask()
     with pytest.raises(jt.UnknownNameError, match=r"no solution is labelled 'bus'.*JT731"):
         data.with_levels({("bus", "minutes"): 1})
     with pytest.raises(jt.UnknownNameError, match=r"no column 'fare'.*JT750"):
@@ -363,9 +369,24 @@ def test_some_of_the_choosers() -> None:
     assert data.only([True, False, True]).level("minutes").tolist() == [20, 45, 30]
     assert data.only([2, 1]).level("case").tolist() == [2, 2, 2, 3]
     assert dict(data.only([2, 1]).shares) == {"bike": 0.5, "tram": 0.5, "walk": 0}
-    for wrong in ([True], [5], [-1], ["a"], [[0]]):
+    for wrong in ([True], ["a"], [[0]]):
         with pytest.raises(jt.InvalidTypeError, match=r"keep is a list.*JT721"):
             data.only(wrong)
+    for missing in (5, -1):
+        expected = rf"there is no chooser {missing}\. The 3 choosers are counted from 0 to 2\..*JT743"
+        with pytest.raises(jt.UnknownNameError, match=expected):
+            data.only([0, missing])
+    for nobody in ([], [False] * 3):
+        with pytest.raises(jt.InvalidValueError, match=r"only: nobody is kept\..*JT726"):
+            data.only(nobody)
+
+
+def test_a_panel_is_one_column() -> None:
+    data = of(FRAME)
+    given: Any = ["person"]
+    for ask in (lambda: data.split(0.5, seed=1, panel=given), lambda: fit_choices(data, ["minutes"], panel=given)):
+        with pytest.raises(jt.InvalidTypeError, match=r"panel: panel= is a list.* Give the name of one column.*JT103"):
+            ask()
 
 
 def test_halves_are_drawn_by_lot_and_people_stay_together() -> None:

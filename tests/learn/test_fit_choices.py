@@ -626,3 +626,32 @@ def test_columns_that_nearly_separate_together_are_named_though_they_are_alike()
     frame["near"] = frame["a"] + 1e-5 * frame["hired"]
     with pytest.raises(jt.InvalidValueError, match=r"'a' and 'near' together tell what everybody hired.*JT729"):
         fit_choices(of(frame), ["a", "near", "b"])
+
+
+def test_a_base_that_nobody_hired_is_named() -> None:
+    frame = simulate({"x": -1.0}, choosers=90, seed=1, sizes=(3,))
+    first = frame["hired"][frame["alt"] == 0] == 1
+    data = of(frame).only(~first)
+    expected = r"nobody hired 0, the base that constants stand against\. .*name another base in constants=.*JT729"
+    with pytest.raises(jt.InvalidValueError, match=expected):
+        fit_choices(data, ["x"], constants=0)
+
+
+def test_a_test_is_told_in_words() -> None:
+    data = of(simulate({"a": -1.0, "b": 0.0}, choosers=200, seed=4))
+    small = fit_choices(data, ["b"])
+    test = fit_choices(data, ["a", "b"]).against(small)
+    assert str(test) == f"χ² = {test.statistic:.2f} on 1 degree of freedom, p < 0.0001"
+    other = fit_choices(of(simulate({"a": -1.0}, choosers=200, seed=4)), ["a"], constants=0).against(
+        fit_choices(of(simulate({"a": -1.0}, choosers=200, seed=4)), ["a"])
+    )
+    assert str(other) == f"χ² = {other.statistic:.2f} on 3 degrees of freedom, p = {other.p:.4f}"
+
+
+def test_the_covariance_of_two_estimates_is_the_one_of_intervals() -> None:
+    data = of(simulate({"a": -1.0, "b": 0.5}, choosers=200, seed=4, people=60))
+    plain, people = fit_choices(data, ["a", "b"]), fit_choices(data, ["a", "b"], panel="person")
+    assert plain.covariance_of("a", "b") == plain.covariance["a"]["b"]
+    assert people.covariance_of("a", "b") == people.robust_covariance["a"]["b"]
+    with pytest.raises(jt.UnknownNameError, match=r"covariance_of: no coefficient is called 'c'.*JT733"):
+        plain.covariance_of("a", "c")

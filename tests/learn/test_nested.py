@@ -161,6 +161,8 @@ def test_nests_have_no_sums_and_no_correction(swiss: ChoiceFit) -> None:
         swiss.without_data()
     with pytest.raises(jt.InvalidValueError, match=r"the model has nests.*JT735"):
         swiss.forecast(population_shares={"CAR": 0.3, "SM": 0.3, "TRAIN": 0.4})
+    with pytest.raises(jt.InvalidValueError, match=r"leave nests= out, or forecast by \.plain\."):
+        swiss.forecast(population_shares={"CAR": 0.3, "SM": 0.3, "TRAIN": 0.4})
 
 
 def test_more_choices_update_nests_while_the_data_is_there() -> None:

@@ -164,7 +164,7 @@ def test_it_shows_itself() -> None:
     none = learn.segments({"a": [1] * 20, "b": [1] * 20}, {"n": "a"}, {"n": "b"}, **QUICK)
     assert repr(none) == "<Segments of 20 people: no segments>"
     assert none.p == 1
-    frame = found.to_frame("pandas")
+    frame = found.to_frame("polars")
     assert list(frame.columns) == ["key", "everybody", "segment_1", "segment_2", "segment_3"]
     assert frame["segment_1"][0] == found[1].landscape["need-0"].opportunity
 

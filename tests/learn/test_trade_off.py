@@ -28,6 +28,8 @@ def test_units_are_those_of_the_columns() -> None:
     assert fit.trade_off("constant:air", "cost").value.unit == "CAD"
     assert fit.trade_off("cost", "constant:air").value.unit == "1/CAD"
     assert fit.trade_off("freq", "cost").value.unit == "CAD/{freq}"
+    assert " CAD per unit of freq (" in str(fit.trade_off("freq", "cost"))
+    assert " units of freq per CAD (" in fit.trade_off("cost", "freq").text
     assert fit.trade_off("time:car", "time:air").value.unit == "1"
     text = str(fit.trade_off("time:car", "cost"))
     assert text.startswith("One unit more of time:car is as good as 0.4921 CAD/min (0.2816 to 1.04) of cost.")

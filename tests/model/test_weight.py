@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
+import polars as pl
 import pytest
 from hypothesis import given
 
@@ -31,6 +32,20 @@ def fit() -> ChoiceFit:
     return fit_choices(data, ["gc", "ttme"], constants="car", by_solution={"hinc": ["air"]})
 
 
+def total(job: jt.Job) -> float:
+    return sum(float(need.importance) for need in job.outcomes)
+
+
+def share_by_hand(fit: ChoiceFit, others: float) -> tuple[float, float]:
+    """Return the interval of a/(a + b + others), a the swing of the cost and b of the wait, by the delta method."""
+    a, b = -200 * fit.coefficients["gc"], -90 * fit.coefficients["ttme"]
+    whole = a + b + others
+    slope_a, slope_b = -200 * (b + others) / whole**2, 90 * a / whole**2
+    c = fit.covariance
+    variance = slope_a**2 * c["gc"]["gc"] + 2 * slope_a * slope_b * c["gc"]["ttme"] + slope_b**2 * c["ttme"]["ttme"]
+    return a / whole - 1.959964 * variance**0.5, a / whole + 1.959964 * variance**0.5
+
+
 def test_a_coefficient_becomes_a_swing_weight(fit: ChoiceFit) -> None:
     """β·|target - worst|, by Greene's estimates: .015501 · 200 and .096125 · 90."""
     job = travel().with_importances(fit)
@@ -38,8 +53,8 @@ def test_a_coefficient_becomes_a_swing_weight(fit: ChoiceFit) -> None:
     assert float(job["ttme"].importance) == pytest.approx(0.0961248 * 90, rel=1e-5)
     weight = job.weights["gc"]
     assert (weight.origin, weight.stated, weight.source) == (jt.Origin.ESTIMATED, 3, "210 choices")
-    low, high = fit.intervals()["gc"]
-    assert [float(weight.low or 0), float(weight.high or 0)] == pytest.approx([-high * 200, -low * 200])
+    low, high = share_by_hand(fit, 0)
+    assert [float(weight.low or 0), float(weight.high or 0)] == pytest.approx([low * total(job), high * total(job)])
     assert job.origin("gc") is jt.Origin.ESTIMATED
     assert travel().origin("gc") is jt.Origin.STATED
     assert job.with_importances(fit) == job  # what was stated stays what was stated
@@ -72,13 +87,62 @@ def test_names_may_differ_and_a_target_above_is_a_gain(fit: ChoiceFit) -> None:
         match=r"'at the terminal' more is better, but people hired less of it: 'ttme' is -0.09612.*JT738",
     ):
         job.with_importances(fit)
-    earned = attrs.evolve(COST, worst=200, target=300)
-    job = jt.Job("Earn", jt.Purpose(goals=[jt.Goal("Fly", measure=earned, key="fly")]), jt.JobMap([]))
-    assert float(job.with_importances(fit, {"fly": "hinc:air"})["fly"].importance) == pytest.approx(1.3287, abs=1e-4)
-    less = attrs.evolve(COST, worst=300, target=200)
-    job = jt.Job("Earn", jt.Purpose(goals=[jt.Goal("Fly", measure=less, key="fly")]), jt.JobMap([]))
+
+
+def test_more_of_what_people_hired_is_a_gain() -> None:
+    frame = jt.datasets.travel_mode().to_frame("polars").with_columns(early=-pl.col("ttme"))
+    data = ChoiceData.from_frame(frame, chooser="individual", solution="mode", hired="choice")
+    fit = fit_choices(data, ["gc", "early"], constants="car")
+    more = attrs.evolve(WAIT, worst=0, target=90)
+    job = jt.Job("Rise", jt.Purpose(goals=[jt.Goal("Be early", measure=more, key="early")]), jt.JobMap([]))
+    assert float(job.with_importances(fit)["early"].importance) == pytest.approx(90 * fit.coefficients["early"])
+    job = jt.Job("Rise", jt.Purpose(goals=[jt.Goal("Sleep", measure=WAIT, key="early")]), jt.JobMap([]))
     with pytest.raises(jt.InvalidValueError, match=r"less is better, but people hired more of it.*JT738"):
-        job.with_importances(fit, {"fly": "hinc:air"})
+        job.with_importances(fit)
+
+
+@pytest.mark.parametrize("name", ["constant:air", "hinc:air"])
+def test_what_counts_for_one_solution_is_the_worth_of_no_level(fit: ChoiceFit, name: str) -> None:
+    expected = (
+        rf"'gc': '{name}' is not what a level is worth, whatever solution has it\. .*There is 'gc', 'ttme'\..*JT733"
+    )
+    with pytest.raises(jt.InvalidValueError, match=expected):
+        travel().with_importances(fit, {"gc": name})
+
+
+def test_where_no_level_was_learned_the_error_says_how() -> None:
+    frame = jt.datasets.travel_mode().to_frame("polars")
+    data = ChoiceData.from_frame(frame, chooser="individual", solution="mode", hired="choice")
+    with pytest.raises(jt.InvalidValueError, match=r"nor the scale of a nest\. Learn it with needs=\..*JT733"):
+        travel().with_importances(fit_choices(data, constants="car"), {"gc": "constant:air"})
+
+
+def test_a_share_that_is_a_fact_has_no_interval(fit: ChoiceFit) -> None:
+    """Of one need learned, scaled to what was stated of it, or alone on its side, the share says nothing of choices."""
+    job = travel(steps=[jt.Step("Wait", measure=WAIT, key="wait")])
+    found = job.with_importances(fit, {"gc": "gc", "wait": "ttme"}, scale="stated")
+    assert [(found.weights[key].low, found.weights[key].high) for key in ("gc", "wait")] == [(None, None)] * 2
+    (line,) = (line.split() for line in str(found).splitlines() if line.split()[:2] == ["gc", "estimated"])
+    assert line == ["gc", "estimated", "75%", "75%", "210", "choices"]
+    with pytest.warns(jt.MixedWeightsWarning):
+        beside = job.with_importances(fit, {"gc": "gc", "wait": "ttme"})
+    assert beside.weights["gc"].low is not None  # of the goal stated beside it
+    assert beside.weights["wait"].low is None
+
+
+def test_the_interval_of_a_share_ends_at_nothing_and_at_all(fit: ChoiceFit) -> None:
+    goals = [
+        jt.Goal("Spend little", measure=attrs.evolve(COST, worst=1), key="gc"),
+        jt.Goal("Wait little", measure=WAIT, key="ttme"),
+    ]
+    frame = jt.datasets.travel_mode().to_frame("polars").head(4 * 20)
+    data = ChoiceData.from_frame(frame, chooser="individual", solution="mode", hired="choice")
+    unsure = fit_choices(data, ["gc", "ttme"])
+    job = jt.Job("Travel", jt.Purpose(goals), jt.JobMap([])).with_importances(unsure)
+    assert float(job.weights["gc"].low or 0) == 0
+    assert float(job.weights["ttme"].high or 0) == pytest.approx(total(job))
+    assert "to 100%" in str(job)
+    assert fit.needs == ("gc", "ttme")
 
 
 def test_importances_of_two_origins_on_one_side_warn(fit: ChoiceFit) -> None:
@@ -92,10 +156,16 @@ def test_importances_of_two_origins_on_one_side_warn(fit: ChoiceFit) -> None:
     assert learned[0] / learned[1] == pytest.approx(float(mixed["gc"].importance) / float(mixed["ttme"].importance))
     low, high = scaled.weights["gc"].low or 0, scaled.weights["gc"].high or 0
     assert float(low) < learned[0] < float(high)
+    assert [float(low) / 4, float(high) / 4] == pytest.approx(list(share_by_hand(fit, 0)))
+    low, high = mixed.weights["gc"].low or 0, mixed.weights["gc"].high or 0
+    assert [float(end) / total(mixed) for end in (low, high)] == pytest.approx(list(share_by_hand(fit, 2)))
     # In two goes, of which the second completes the side, nothing is mixed in the end.
     with pytest.warns(jt.MixedWeightsWarning):
         half = travel().with_importances(fit, {"gc": "gc"})
-    assert half.with_importances(fit, {"ttme": "ttme"}) == travel().with_importances(fit)
+    both = half.with_importances(fit, {"ttme": "ttme"})
+    assert [need.importance for need in both.needs] == [
+        need.importance for need in travel().with_importances(fit).needs
+    ]
 
 
 def test_what_was_stated_as_nothing_is_not_scaled_to_nothing(fit: ChoiceFit) -> None:
@@ -136,7 +206,7 @@ def test_a_job_shows_what_was_stated_beside_what_was_learned(fit: ChoiceFit) -> 
     text = str(travel(steps=["Pack"]).with_importances(fit))
     assert "Where importances come from" in text
     (line,) = (line.split() for line in text.splitlines() if "estimated" in line and "gc" in line)
-    assert line == ["gc", "estimated", "75%", "26%", "12%", "to", "41%", "210", "choices"]
+    assert line == ["gc", "estimated", "75%", "26%", "15%", "to", "38%", "210", "choices"]
     assert "Where importances come from" not in str(travel())
     scored = {"gc": jt.Weight(3, "scored"), "ttme": jt.Weight(1, "scored", low=0.5)}
     assert "scored" in str(attrs.evolve(travel(), weights=scored))

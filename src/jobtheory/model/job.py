@@ -37,7 +37,7 @@ from jobtheory.model.values import (
     refuse_all_zero,
     repr_items,
 )
-from jobtheory.model.weight import Estimates, Origin, Weight, read_estimates, swing, weight_of
+from jobtheory.model.weight import Estimates, Origin, Weight, ends_of, read_estimates, swing, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -321,17 +321,24 @@ class Job(Value, Shown):
         """Return the job with importances that were learned from what people did, the stated ones kept beside them.
 
         A coefficient is the worth of one unit more of a level, so that its swing weight is the coefficient times the
-        way from the measure's worst level to its target. The column must be counted in the unit of the measure.
+        way from the measure's worst level to its target. Where the data declared a unit for the column, the way is
+        taken in it. A column of no declared unit is taken to be counted in the unit of the measure, and nothing tells
+        where it is not: declare ``units=`` where data is read.
+
+        Intervals are those of the share that a need has of its side, by the delta method. Where one need of a side was
+        learned, and nothing stands beside it or it is to weigh what was stated, its share is a fact and has none.
 
         Args:
             estimates: What was learned, such as a `jobtheory.learn.ChoiceFit`.
-            keys: By key of a need, the name of the coefficient; where left out, every need whose key is one.
+            keys: By key of a need, the name of the coefficient, one that counts for all solutions; where left out,
+                every need whose key is one.
             scale: ``"stated"`` scales the weights learned on each side, so that together they weigh what was stated of
                 them. Otherwise they are as learned, in units of utility.
 
         Raises:
             UnknownNameError: There is no such need or coefficient.
-            InvalidValueError: By an estimate people avoid what the measure calls better, or nothing was learned.
+            InvalidValueError: By an estimate people avoid what the measure calls better, a coefficient is the worth
+                of no level, or nothing was learned.
             InvalidTypeError: What is given was not learned, such as the data or the bare coefficients.
 
         Warns:
@@ -355,7 +362,7 @@ class Job(Value, Shown):
         at = (f"Job {shown(self.statement)}", "with_importances")
         read_estimates(estimates, at)
         names = (
-            {key: key for key in self.keys() if key in estimates.coefficients}
+            {key: key for key in self.keys() if key in estimates.needs}
             if keys is None
             else read_mapping(keys, at, "keys")
         )
@@ -369,15 +376,22 @@ class Job(Value, Shown):
                 code="JT733",
             )
         swings = {key: swing(estimates, name, self[key].measure, (*at, shown(key))) for key, name in names.items()}
+        weights: dict[str, Weight] = {}
         for side in (self.outcomes, self.action.steps, self.adoption):
-            learned = [need for need in side if need.key in swings]
-            if scale == "stated" and learned:
-                stated = sum(float(self._stated(need)) for need in learned)
-                factor = stated / sum(swings[need.key].importance for need in learned) if stated else 1.0
-                swings |= {need.key: swings[need.key].times(factor) for need in learned}
-            elif learned:
-                self._warn_of_mixture([need for need in side if need.key not in swings], estimates.source)
-        weights = {key: weight_of(found, self._stated(self[key]), estimates.source) for key, found in swings.items()}
+            learned = {need.key: swings[need.key] for need in side if need.key in swings}
+            stated = sum(float(self._stated(need)) for need in side if need.key in learned)
+            others = [need for need in side if need.key not in swings]
+            factor = 1.0
+            if scale == "stated" and stated:
+                factor, beside = stated / sum(found.importance for found in learned.values()), 0.0
+            else:
+                beside = sum(float(need.importance) for need in others)
+            if scale is None and learned:
+                self._warn_of_mixture(others, estimates.source)
+            for key, ends in ends_of(estimates, learned, beside).items():
+                weights[key] = weight_of(
+                    learned[key].importance, ends, factor, self._stated(self[key]), estimates.source
+                )
 
         def weighed(needs: Iterable[Any]) -> tuple[Any, ...]:
             return tuple(

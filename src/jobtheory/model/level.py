@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["SPARED", "UNDONE", "Level", "Levels", "Mark", "Range", "between"]
 
 
+DIGITS, SHORT = 6, 7
+"""So many digits are shown of a figure, and its own text where that has so few characters: six digits and a point."""
+
+
 class PintQuantity(Protocol):
     """A quantity of any pint registry, which the library takes wherever it takes a figure."""
 
@@ -232,10 +236,21 @@ def in_unit(figure: Figure, unit: str) -> Fraction:
 
 
 def figure_text(figure: Figure, unit: str = "") -> str:
-    """Return a figure as people write it, a bare number with the unit given."""
+    """Return a figure as people write it, a bare number with the unit given; what was computed, to six digits."""
     if isinstance(figure, Quantity):
         return figure_text(figure.magnitude, figure.unit)
-    return number_text(figure) if unit in {"", "1"} else f"{number_text(figure)} {spoken(unit, one=figure == 1)}"
+    told = _told(figure)
+    return told if unit in {"", "1"} else f"{told} {spoken(unit, one=figure == 1)}"
+
+
+def _told(n: Number) -> str:
+    """Return the text of a number, with six digits where it has more that no whole number needs."""
+    value, text = number(n), number_text(n)
+    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()) or len(text) <= SHORT:
+        return text
+    nearest = float(value)
+    short = f"{nearest:.0f}" if 10**6 <= abs(nearest) < 10**15 else f"{nearest:.{DIGITS}g}"
+    return short if len(short) < len(text) else text
 
 
 def content_text(content: Content, units: tuple[str, ...] = ()) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import enum
+import math
 from collections.abc import Mapping
+from statistics import NormalDist
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast, final
 
 import attrs
@@ -14,6 +16,7 @@ from jobtheory.model.quantity import Quantity
 from jobtheory.model.values import Value, inside, read_importance, read_member, read_number, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from fractions import Fraction
 
     from jobtheory.model.measure import Measure
@@ -42,7 +45,8 @@ class Weight(Value):
     Args:
         importance: The importance that the need has.
         origin: Stated, scored or estimated; an `Origin` or its text.
-        low: The low end of its 95 % interval; below 0 where it is not sure that the need matters.
+        low: The low end of its 95 % interval beside the other needs of its side: as a share of them all it is the low
+            end of that of the share. `Job.with_importances` gives none where the share is a fact.
         high: The high end.
         stated: The importance that was stated, beside which this one stands.
         source: What it rests on, in words.
@@ -108,8 +112,13 @@ class Estimates(Protocol):
         """What they were learned from."""
         ...
 
-    def intervals(self, level: float = 0.95) -> Mapping[str, tuple[float, float]]:
-        """Return the intervals of the estimates."""
+    @property
+    def needs(self) -> Collection[str]:
+        """The names of those that are the worth of a level, whatever solution has it."""
+        ...
+
+    def covariance_of(self, one: str, other: str) -> float:
+        """Return the covariance of two estimates."""
         ...
 
     def unit_of(self, name: str) -> str | None:
@@ -123,7 +132,7 @@ def read_estimates(given: Estimates, path: Path) -> Estimates:
     Raises:
         InvalidTypeError: It cannot be asked what estimates can.
     """
-    if not all(hasattr(given, name) for name in ("coefficients", "source", "intervals", "unit_of")):
+    if not all(hasattr(given, name) for name in ("coefficients", "source", "needs", "covariance_of", "unit_of")):
         bare = isinstance(cast("object", given), Mapping)
         raise InvalidTypeError(
             f"what was learned is {shown(given)}",
@@ -139,13 +148,11 @@ def read_estimates(given: Estimates, path: Path) -> Estimates:
 class Swing(NamedTuple):
     """What a coefficient makes of going from the worst level of a measure to its target."""
 
+    name: str
+    """The coefficient."""
+    way: float
+    """How far it is, in the unit of the coefficient."""
     importance: float
-    low: float
-    high: float
-
-    def times(self, factor: float) -> Swing:
-        """Return the same in another unit."""
-        return Swing(self.importance * factor, self.low * factor, self.high * factor)
 
 
 def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> Swing:
@@ -157,7 +164,7 @@ def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> S
     Raises:
         UnknownNameError: There is no such coefficient.
         UnitError: The unit of the measure does not convert to that of the coefficient.
-        InvalidValueError: By the estimate people avoid what the measure calls better.
+        InvalidValueError: It is the worth of no level, or by the estimate people avoid what the measure calls better.
     """
     coefficients = estimates.coefficients
     if not isinstance(name, str) or name not in coefficients:
@@ -166,6 +173,15 @@ def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> S
             path=path,
             hint=(did_you_mean(name, coefficients) if isinstance(name, str) else "")
             or f"There is {', '.join(map(shown, coefficients))}.",
+            code="JT733",
+        )
+    if name not in estimates.needs:
+        known = ", ".join(map(shown, estimates.needs))
+        raise InvalidValueError(
+            f"{shown(name)} is not what a level is worth, whatever solution has it",
+            path=path,
+            hint="Constants are not, nor what counts for some solutions only, nor the scale of a nest. "
+            + (f"There is {known}." if known else "Learn it with needs=."),
             code="JT733",
         )
     with inside(path):
@@ -180,8 +196,7 @@ def swing(estimates: Estimates, name: object, measure: Measure, path: Path) -> S
             hint="Leave it out of keys=; ask whether the measure stands the wrong way, or what goes with the column.",
             code="JT738",
         )
-    low, high = sorted(end * way for end in estimates.intervals()[name])
-    return Swing(worth, low, high)
+    return Swing(name, way, worth)
 
 
 def _way(measure: Measure, unit: str | None) -> float:
@@ -192,8 +207,33 @@ def _way(measure: Measure, unit: str | None) -> float:
     return float(target - worst)
 
 
-def weight_of(found: Swing, stated: Number, source: str) -> Weight:
-    """Return a swing that was learned as a weight beside the one that was stated."""
-    return Weight(
-        number(found.importance), Origin.ESTIMATED, low=found.low, high=found.high, stated=stated, source=source
-    )
+def ends_of(estimates: Estimates, swings: Mapping[str, Swing], others: float) -> dict[str, tuple[float, float] | None]:
+    """Return by key the ends of the 95 % interval of a swing beside the others of its side; None where it is a fact.
+
+    What a need weighs is its share of all, so that the interval is that of the share by the delta method, cut at 0 and
+    at 1, times what all of them weigh.
+
+    Args:
+        estimates: What was learned.
+        swings: What was learned of the needs of a side.
+        others: What the needs weigh that were not learned.
+    """
+    whole = sum(found.importance for found in swings.values()) + others
+    z = NormalDist().inv_cdf(0.975)
+    ends: dict[str, tuple[float, float] | None] = {}
+    for key, found in swings.items():
+        share = found.importance / whole
+        slopes = [(one.name, one.way * ((other == key) - share)) for other, one in swings.items()]
+        variance = sum(a * b * estimates.covariance_of(n, m) for n, a in slopes for m, b in slopes)
+        reach = z * math.sqrt(max(variance, 0.0))
+        is_fact = len(swings) == 1 and not others
+        ends[key] = None if is_fact else (max(found.importance - reach, 0.0), min(found.importance + reach, whole))
+    return ends
+
+
+def weight_of(
+    importance: float, ends: tuple[float, float] | None, factor: float, stated: Number, source: str
+) -> Weight:
+    """Return an importance that was learned as a weight beside the one that was stated."""
+    low, high = (None, None) if ends is None else (ends[0] * factor, ends[1] * factor)
+    return Weight(number(importance * factor), Origin.ESTIMATED, low=low, high=high, stated=stated, source=source)

@@ -135,20 +135,31 @@ def forecast(value: Forecast) -> list[Block]:
             low, high = grown[label]
             row += [f"{change[label]:+.2%}", f"{low:+.2%} to {high:+.2%}"]
         rows.append(row)
-    whose = "population" if value.population else "sample"
-    told = "coefficients are uncertain, and nothing else"
+    return [Heading("Forecast", level=1), Table(columns, rows), Paragraph(_counted(value))]
+
+
+def _counted(value: Forecast) -> str:
+    """Return whose shares they are, and what intervals count."""
+    if not value.population:
+        return (
+            "Shares of these very choosers. Intervals count that coefficients are "
+            "uncertain, and not that others might have been drawn."
+        )
     if value.is_fixed:
-        told = "the other coefficients are uncertain, and nothing else: constants are fixed by the shares given"
-    return [
-        Heading("Forecast", level=1),
-        Table(columns, rows),
-        Paragraph(f"Shares of the {whose}. Intervals count that {told}."),
-    ]
+        return (
+            "Shares of the population. Intervals count that others might have been drawn, and that the other "
+            "coefficients are uncertain: constants are fixed by the shares given."
+        )
+    return (
+        "Shares of the population. Intervals count that coefficients are uncertain, and that others might have been "
+        "drawn."
+    )
 
 
 def trade_off(value: TradeOff) -> list[Block]:
     """Return what one unit more is worth."""
-    return [Paragraph(f"One unit more of {value.of} is as good as {value.text} of {value.against}.")]
+    against = "" if " units of " in value.text else f" of {value.against}"
+    return [Paragraph(f"One unit more of {value.of} is as good as {value.text}{against}.")]
 
 
 def evaluation(value: Evaluation) -> list[Block]:

@@ -48,8 +48,8 @@ def job_maps(
 
     Example:
         >>> from hypothesis import find
-        >>> find(job_maps(), lambda map_: map_.edges)
-        JobMap(('choose-a-route', 'set-out'), edges=(('choose-a-route', 'set-out'),))
+        >>> len(find(job_maps(), lambda map_: map_.edges).edges)
+        1
     """
     return _draw_map(draw, min_steps, max_steps, scale(), alternatives=alternatives, repeats=repeats)
 

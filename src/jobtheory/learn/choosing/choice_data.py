@@ -213,7 +213,7 @@ class ChoiceData(Shown):
         return self.choices.shares
 
     def with_levels(self, levels: Mapping[Any, float | Callable[[Floats], Any] | Sequence[float]]) -> ChoiceData:
-        """Return a scenario in which levels are others.
+        """Return a scenario in which levels are others; nobody knows yet what will be hired in it.
 
         Args:
             levels: By solution and column, a number, an array with a number for each chooser who has the solution, or a
@@ -270,6 +270,8 @@ class ChoiceData(Shown):
 
         Raises:
             InvalidTypeError: ``keep`` is neither.
+            UnknownNameError: There are not so many choosers.
+            InvalidValueError: Nobody is kept.
         """
         return ChoiceData(scenarios.only(self.choices, keep))
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown, visible
 from jobtheory.learn.choosing import forecast as foretelling
 from jobtheory.learn.choosing.choice_data import ChoiceData
-from jobtheory.learn.choosing.choices import Choices
+from jobtheory.learn.choosing.choices import Choices, hired_of
 from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
 from jobtheory.learn.choosing.kept import Kept
 from jobtheory.learn.choosing.labels import Label
@@ -146,13 +146,28 @@ class ChoiceFit(Shown):
 
     @property
     def covariance(self) -> FrozenMap[str, FrozenMap[str, float]]:
-        """By two names, the classical covariance of their estimates."""
+        """The classical covariance of two estimates, as in ``covariance["cost"]["time"]``."""
         return self._by_names(self.learned.classical)
 
     @property
     def robust_covariance(self) -> FrozenMap[str, FrozenMap[str, float]]:
-        """By two names, the robust covariance of their estimates."""
+        """The robust covariance of two estimates, as in ``robust_covariance["cost"]["time"]``."""
         return self._by_names(self.learned.robust)
+
+    def covariance_of(self, one: str, other: str) -> float:
+        """Return the covariance of two estimates that intervals are made of: the robust one with ``panel=``.
+
+        Raises:
+            UnknownNameError: There is no such coefficient.
+        """
+        names = tuple(self.coefficients)
+        i, j = (names.index(self._refuse_unknown(name, names, (*AT, "covariance_of"))) for name in (one, other))
+        return float(self.learned.covariance[i, j])
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The names of the coefficients that count for all solutions, as asked for: what one unit more is worth."""
+        return self.learned.asked.needs
 
     def _by_names(self, matrix: Floats) -> FrozenMap[str, FrozenMap[str, float]]:
         names = tuple(self.coefficients)
@@ -225,7 +240,7 @@ class ChoiceFit(Shown):
         """Return how likely each row is to be hired, in the order of `ChoiceData.level`.
 
         Args:
-            data: `ChoiceData`, or a frame of the form that was learned from; the data learned from where left out.
+            data: `ChoiceData`, or a long frame of the form that was learned from; the data learned from where left out.
             like: For new solutions, the one they are taken to be like, or None for none.
 
         Raises:
@@ -257,14 +272,15 @@ class ChoiceFit(Shown):
 
         Args:
             changed: Choices as they would be: `ChoiceData`, as made by its ``with_levels``, ``with_solution`` and
-                ``without``, or a frame of the form that was learned from. The data learned from where left out.
+                ``without``, or a long frame of the form that was learned from. The data learned from where left out.
             like: By new solution, the one whose constant and coefficients count for it; None for those of the base.
             population_shares: By solution, its share of the population, where the sample was drawn by choice: constants
                 are corrected, and each chooser learned from stands for as many of the population as there are like him.
-                They are taken for facts, which fix the constants whatever the other coefficients are, so that intervals
-                count that the others are uncertain.
+                They are taken for facts, which fix the constants whatever the other coefficients are.
                 Choosers that were not learned from stand for the population themselves. ``"sample"`` says that the
-                sample was drawn at random.
+                sample was drawn at random. Either way intervals are of the population, and count both that coefficients
+                are uncertain and that other choosers might have been drawn. Where it is left out, they are of these
+                very choosers, and count that coefficients are uncertain alone.
 
         Raises:
             InvalidValueError: Nothing is known of a new solution, or the shares are none.
@@ -322,7 +338,7 @@ class ChoiceFit(Shown):
         """Return how well choices are foreseen that were not learned from.
 
         Args:
-            other: `ChoiceData`, or a frame of the form that was learned from.
+            other: `ChoiceData`, or a long frame of the form that was learned from.
             like: For solutions that were not learned from, the one they are taken to be like.
 
         Raises:
@@ -342,8 +358,8 @@ class ChoiceFit(Shown):
         count the scores of the old choices as they were, and old and new choices as those of different people.
 
         Args:
-            more: `ChoiceData` or a frame of the form that was learned from. Its choosers are others, whatever they are
-                called.
+            more: `ChoiceData` or a long frame of the form that was learned from. Its choosers are others, whatever they
+                are called.
             tolerance: How far from all at once estimates may be, in standard errors.
 
         Raises:
@@ -440,13 +456,16 @@ class ChoiceFit(Shown):
         if given is None:
             return self._own(at)
         if isinstance(given, ChoiceData):
+            if hired:
+                hired_of(given.choices, at)
             return given.choices.measured_in(self.units, self.learned.model.utility.columns, at)
         roles = None if self.learned.data is None else self.learned.data.roles
         if roles is None:
             raise InvalidTypeError(
                 f"the choices are {shown(given)}",
                 path=at,
-                hint="Give ChoiceData; a frame is read in the form of the one learned from, a long one at hand.",
+                hint="Give ChoiceData, made by from_frame or from_wide. A frame by itself is read only while the long "
+                "frame that was learned from is at hand.",
                 code="JT103",
             )
         return ChoiceData.from_frame(

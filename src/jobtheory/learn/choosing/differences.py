@@ -125,6 +125,18 @@ class Differences:
         return self._data.solutions
 
     @property
+    def without_constant(self) -> tuple[Label, ...]:
+        """The solutions that have no constant."""
+        constants = {term.solution for term in self._terms if term.column is None}
+        return tuple(label for label in self.solutions if label not in constants)
+
+    @property
+    def never_hired(self) -> tuple[Label, ...]:
+        """The solutions that no reference is of."""
+        hired = np.bincount(self._data.codes[self._reference], minlength=len(self.solutions))
+        return tuple(label for label, count in zip(self.solutions, hired.tolist(), strict=True) if not count)
+
+    @property
     def is_unlabelled(self) -> bool:
         """Whether what is offered has no names, so that solutions are but places."""
         return self._data.roles is not None and self._data.roles.solution is None

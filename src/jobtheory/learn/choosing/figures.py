@@ -42,8 +42,12 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     )
 
 
-def marks(column: Any, path: Path) -> Bools:
-    """Return a column that says of each row whether the solution was hired.
+HIRED = "Say 1 or True of the solution that was hired, 0 or False of all others."
+AVAILABLE = "Say 1 or True where the solution was available, 0 or False where it was not."
+
+
+def marks(column: Any, path: Path, hint: str = HIRED) -> Bools:
+    """Return a column that says yes or no of each row, such as whether the solution was hired.
 
     Raises:
         InvalidValueError: It holds anything besides 0 and 1, or something is missing.
@@ -56,7 +60,7 @@ def marks(column: Any, path: Path) -> Bools:
         raise InvalidValueError(
             f"row {row} says {shown(array[row].item())}",
             path=path,
-            hint="Say 1 or True of the solution that was hired, 0 or False of all others.",
+            hint=hint,
             code="JT721",
         )
     return marked

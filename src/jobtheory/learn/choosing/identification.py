@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from jobtheory.hiring.crowd import Floats
     from jobtheory.learn.choosing.differences import Differences
+    from jobtheory.learn.choosing.labels import Label
     from jobtheory.learn.choosing.terms import Term
     from jobtheory.model.values import Path
 
@@ -49,6 +50,16 @@ def separation(culprits: Sequence[Term], *, grows: bool, is_complete: bool, at: 
         f"{_listed([term.name for term in culprits])} {told}",
         path=at,
         hint=hint,
+        code="JT729",
+    )
+
+
+def unhired_base(label: Label, at: Path) -> InvalidValueError:
+    """Return the error about a base that all constants stand against, and that nobody hired."""
+    return InvalidValueError(
+        f"nobody hired {shown(label)}, the base that constants stand against",
+        path=at,
+        hint="Leave its rows out of the data, and name another base in constants=.",
         code="JT729",
     )
 

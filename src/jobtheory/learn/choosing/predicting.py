@@ -132,16 +132,18 @@ class Spread(NamedTuple):
     """By two directions."""
 
 
-def errors_of(figures: Callable[[Floats], Floats], theta: Floats, spread: Spread) -> Floats:
-    """Return the standard errors of figures by the delta method, their slopes taken from either side."""
+def slopes_of(figures: Callable[[Floats], Floats], theta: Floats, directions: Floats, sizes: Floats) -> Floats:
+    """Return by direction the slopes of figures, taken from either side; sizes are how far it is uncertain in each."""
     slopes: list[Floats] = []
-    for direction, size in zip(spread.directions.T, np.sqrt(np.diag(spread.covariance)).tolist(), strict=True):
+    for direction, size in zip(directions.T, sizes.tolist(), strict=True):
         apart = 1e-3 * size
         slopes.append((figures(theta + apart * direction) - figures(theta - apart * direction)) / (2 * apart))
-    if not slopes:
-        return np.zeros_like(figures(theta))
-    jacobian = np.array(slopes)
-    found: Floats = np.sqrt(np.maximum(np.einsum("ks,kl,ls->s", jacobian, spread.covariance, jacobian), 0))
+    return np.array(slopes) if slopes else np.zeros((0, len(figures(theta))))
+
+
+def variances_of(slopes: Floats, covariance: Floats) -> Floats:
+    """Return the variances of figures by the delta method."""
+    found: Floats = np.maximum(np.einsum("ks,kl,ls->s", slopes, covariance, slopes), 0)
     return found
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 import attrs
 import numpy as np
 
-from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
 from jobtheory.learn.choosing.choice_sets import Sets, smallest
 from jobtheory.learn.choosing.columns import column_of
 from jobtheory.learn.choosing.figures import read_whole
@@ -65,7 +65,7 @@ def with_levels(data: Choices, levels: Mapping[tuple[Label, str], Any]) -> Choic
             changed[column] = np.array(data.level(column), dtype=float)
         rows = np.asarray(data.codes == code)
         changed[column][rows] = _levels(given, changed[column][rows], (*at, f"{label!r}, {column!r}"))
-    return attrs.evolve(data, columns=data.columns.replaced(changed), roles=None)
+    return attrs.evolve(data, columns=data.columns.replaced(changed), roles=None, hired=None)
 
 
 def _mapping(given: object, at: Path, how: str) -> Mapping[object, Any]:
@@ -178,18 +178,29 @@ def with_solution(data: Choices, label: Label, like: Label, levels: Mapping[str,
 
 def only(data: Choices, keep: Any) -> Choices:
     """Return the data of some choosers."""
+    at = ("ChoiceData", "only")
     picked: npt.NDArray[Any] = np.asarray(keep)
     if picked.dtype == bool and picked.shape == (len(data),):
         chosen = np.flatnonzero(picked)
-    elif picked.dtype.kind in "iu" and picked.ndim == 1 and bool(((picked >= 0) & (picked < len(data))).all()):
-        chosen = np.unique(picked)
+    elif picked.ndim == 1 and (picked.dtype.kind in "iu" or not picked.size):
+        strange = picked[(picked < 0) | (picked >= len(data))].tolist()
+        if strange:
+            raise UnknownNameError(
+                f"there is no chooser {some(strange)}",
+                path=at,
+                hint=f"The {len(data):,} choosers are counted from 0 to {len(data) - 1}.",
+                code="JT743",
+            )
+        chosen = np.unique(picked.astype(np.int64))
     else:
         raise InvalidTypeError(
             f"keep is {shown(keep)}",
-            path=("ChoiceData", "only"),
+            path=at,
             hint=f"Give True or False for each of {len(data):,} choosers, or the numbers of some, from 0.",
             code="JT721",
         )
+    if not chosen.size:
+        raise InvalidValueError("nobody is kept", path=at, hint="Keep one chooser or more.", code="JT726")
     sizes = data.sets.sizes[chosen]
     starts = np.append(0, np.cumsum(sizes)).astype(np.int64)
     first = data.sets.starts[chosen]
@@ -235,7 +246,15 @@ def people_of(data: Choices, panel: str) -> Counts:
     Raises:
         UnknownNameError: There is no such column.
         InvalidValueError: The rows of one chooser name several people.
+        InvalidTypeError: It is no name of a column.
     """
+    if not isinstance(cast("object", panel), str):
+        raise InvalidTypeError(
+            f"panel= is {shown(panel)}",
+            path=("ChoiceData", "panel"),
+            hint="Give the name of one column, which says who chose.",
+            code="JT103",
+        )
     at = ("ChoiceData", f"panel {shown(panel)}")
     held = column_of(data.columns, panel, at, "panel=")
     codes = labels(held.source, at).codes

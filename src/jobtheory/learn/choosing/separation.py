@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from jobtheory.learn.choosing.identification import separation
+from jobtheory.learn.choosing.identification import separation, unhired_base
 from jobtheory.learn.choosing.likelihood import add_up, step_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,10 @@ class Separated(NamedTuple):
         places = np.flatnonzero(self.direction).tolist()
         culprits = [differences[0].terms[k] for k in places]
         grows = bool(self.direction[places[0]] > 0)
+        if all(term.column is None for term in culprits):
+            unhired = [label for label in differences[0].without_constant if label in differences[0].never_hired]
+            if grows and unhired:
+                return unhired_base(unhired[0], at)
         return separation(culprits, grows=grows, is_complete=self.is_complete, at=at)
 
 

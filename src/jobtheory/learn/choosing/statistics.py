@@ -72,3 +72,8 @@ class RatioTest(Value):
     statistic: float
     degrees: int
     p: float
+
+    def __str__(self) -> str:
+        """Return the test as it is written in a text."""
+        p = "p < 0.0001" if self.p < 0.0001 else f"p = {self.p:.4f}"
+        return f"χ² = {self.statistic:.2f} on {self.degrees} degree{'' if self.degrees == 1 else 's'} of freedom, {p}"

@@ -57,7 +57,7 @@ class TradeOff(Value, Shown):
         """The quantity with its interval, as text."""
         magnitude = float(self.value.magnitude)
         interval = "no finite interval" if math.isinf(self.low) else f"{self.low:.4g} to {self.high:.4g}"
-        unit = "" if self.value.unit == "1" else f" {self.value.unit}"
+        unit = "" if self.value.unit == "1" else f" {_spoken(self.value.unit)}"
         return f"{magnitude:.4g}{unit} ({interval})"
 
     def to_html(self) -> str:
@@ -112,6 +112,16 @@ def _ratio(above: str, below: str) -> str:
     for sign, factor in re.findall(r"([*/]?)((?:\{[^{}]*\}|\*\*|[^*/])+)", below):
         text += ("*" if sign == "/" else "/") + factor
     return text
+
+
+def _spoken(unit: str) -> str:
+    """Return a unit as people say it where it is by one that a column has for its own."""
+    per = re.sub(r"/\{([^{}]+)\}$", r" per unit of \1", unit)
+    return re.sub(r"^\{([^{}]+)\}(?:/(?=[^/]+$)|(?= per |$))", _units_of, per)
+
+
+def _units_of(found: re.Match[str]) -> str:
+    return f"units of {found[1]}{' per ' if found[0].endswith('/') else ''}"
 
 
 def own_unit(name: str) -> str:

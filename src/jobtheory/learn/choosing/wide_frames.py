@@ -13,7 +13,7 @@ import numpy as np
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, shown
 from jobtheory.learn.choosing.choice_sets import Sets, group, smallest
 from jobtheory.learn.choosing.columns import Table, column_of
-from jobtheory.learn.choosing.figures import marks, numbers
+from jobtheory.learn.choosing.figures import AVAILABLE, marks, numbers
 from jobtheory.learn.choosing.labels import in_order, labels, some
 from jobtheory.learn.columns import no_column
 from jobtheory.model.values import read_items, read_mapping
@@ -133,7 +133,7 @@ def _availability(
     for label, name in by.items():
         _refuse_unknown(label, known, at)
         column = column_of(table, name, at, "available=")
-        mask[:, known.index(label)] = marks(column, (*at, str(name)))
+        mask[:, known.index(label)] = marks(column, (*at, str(name)), AVAILABLE)
     return mask
 
 

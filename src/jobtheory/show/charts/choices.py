@@ -78,8 +78,9 @@ def forecast(value: Forecast, *, width: int) -> Canvas:
             figures.append("new" if before is None else f"today {before:.1%}{change}")
         rows.append(Row(str(label), figures, _bars(share, before, ends)))
     canvas = Canvas("What share would hire each solution", _told(rows), width=width)
-    whose = "population" if value.population else "sample"
-    y = canvas.heading(f"Shares of the {whose}, in %; intervals of 95 % for what is uncertain of the coefficients.")
+    whose = "the population" if value.population else "these very choosers"
+    counted = "of the coefficients and of who was drawn" if value.population else "of the coefficients"
+    y = canvas.heading(f"Shares of {whose}, in %; intervals of 95 % for what is uncertain {counted}.")
     y = _draw(canvas, y, rows, (0.0, min(100.0, reaching(0, 100 * most)[1])))
     entries = [Entry("share", theme.BLUE), Entry("interval (95 %)", theme.INK, 2)]
     if value.before:
