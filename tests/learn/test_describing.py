@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+import jobtheory as jt
 from jobtheory.learn.surveying.describing import describe
 
 LABELS = np.array([1, 1, 1, 1, 2, 2, 2, 2, 0])
@@ -58,3 +59,16 @@ def test_labels_that_are_dealt_at_random_seem_to_go_with_segments_as_often_as_th
     columns = {f"c{n}": rng.integers(0, 3, 90).tolist() for n in range(40)}
     low = sum(one.p <= 0.1 for one in describe(columns, labels, 0))
     assert low <= 10
+
+
+def test_it_shows_itself() -> None:
+    found = describe({"mode": ["car"] * 4 + ["tram"] * 5, "age": [1, 2, 3, 4, 5, 6, 7, 8, 9]}, LABELS, 1)
+    text = jt.show.text(found)
+    assert text.startswith("mode, 8 people of the segments")
+    assert "tram" in text
+    assert "Strength 1.00 (Cramer's V), p = " in text
+    assert "age, 8 people" in text
+    assert jt.show.text(found[:1]) in text
+    assert repr(found[0]).startswith(
+        "<Attribute 'mode': most in segment 1: car 100%, 2: tram 100%; strength 1.00, p 0."
+    )

@@ -6,7 +6,6 @@ import copy
 import csv
 import datetime
 import pickle
-from collections import Counter
 from itertools import groupby
 from statistics import fmean
 from typing import Any
@@ -460,6 +459,16 @@ def test_activities_for_nothing_and_what_is_done_again_take_time() -> None:
         "of a case on average, waiting included."
     )
     assert found[1].reason.startswith("“ride” is done again in 2 of 10 cases")
+
+
+def test_what_survey_and_comparison_see_the_other_way_round_is_told_of_both() -> None:
+    over = survey({"arrive-soon": ([1] * 9, [5] * 9), "spend-little": ([5] * 9, [1] * 9)})
+    found = opportunities(JOB, survey=over, comparison=jt.compare(JOB, [WALK], incumbent="walk"))
+    (badly,) = [one for one in found.of("unmet") if one.rests_on == "comparison" and one.key == "arrive-soon"]
+    (well,) = [one for one in found.of("simplify") if one.rests_on == "survey"]
+    assert badly.reason.endswith(" The survey says the opposite: it is better served than it matters.")
+    assert well.reason.endswith(" The comparison says the opposite: it is badly served today.")
+    assert sum("says the opposite" in one.reason for one in found) == 2
 
 
 def log(*visits: tuple[str, float]) -> jt.Process:

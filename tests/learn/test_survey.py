@@ -189,12 +189,15 @@ def test_two_scales_are_told_and_not_mixed() -> None:
     frame = {"imp a": [1, 3, 5, 5], "sat a": [1, 10, 10, 7], "imp b": [5, 2, 1, 3], "sat b": [8, 9, 10, 1]}
     survey = learn.read_survey(frame)
     (doubt,) = survey.doubts
-    assert doubt.problem.startswith("two scales: answers go on importance from 1 to 5 and satisfaction from 1 to 10, it")
+    assert doubt.problem.startswith(
+        "two scales: answers go on importance from 1 to 5 and satisfaction from 1 to 10, it"
+    )
     assert doubt.proposal is None
     assert not survey.accept().is_settled
     both = survey.override(scale={"importance": (1, 5), "satisfaction": (1, 10)})
     assert both.is_settled
-    assert (both.scale, both.scales) == ((0, 10), {"importance": (1, 5), "satisfaction": (1, 10)})
+    assert both.scale == (0, 10)
+    assert dict(both.scales) == {"importance": (1, 5), "satisfaction": (1, 10)}
     assert "importance from 1 to 5 and satisfaction from 1 to 10, stretched onto 0 to 10" in " ".join(str(both).split())
     assert both.columns[0].answers == {1: 1, 3: 1, 5: 2}
     found = learn.opportunity(both)["a"]
@@ -202,6 +205,11 @@ def test_two_scales_are_told_and_not_mixed() -> None:
     assert found.satisfaction == pytest.approx((0 + 10 + 10 + 60 / 9) / 4)
     one = survey.override(scale=(1, 10))
     assert (one.is_settled, one.scale) == (True, (1, 10))
+
+
+def numbers(survey: Any, header: str) -> list[float]:
+    sheet: Any = survey.settled
+    return [float(x) for x in sheet.numbers(header, ("here",))]
 
 
 def test_a_scale_that_runs_backwards_is_turned_round_if_you_accept_it() -> None:
@@ -212,11 +220,11 @@ def test_a_scale_that_runs_backwards_is_turned_round_if_you_accept_it() -> None:
     assert doubt.proposal == "turned round: 'Very dissatisfied (5)' is 1, 'Very satisfied (1)' is 5"
     turned = survey.accept()
     assert turned.is_settled
-    assert list(turned.settled.numbers("sat a", ("here",))) == [5, 4, 1, 2]
+    assert numbers(turned, "sat a") == [5, 4, 1, 2]
     asis = {"very satisfied (1)": 1, "very dissatisfied (5)": 5}
     left = survey.override(recode={"sat a": asis})
     assert left.is_settled
-    assert list(left.settled.numbers("sat a", ("here",))) == [1, 2, 5, 4]
+    assert numbers(left, "sat a") == [1, 2, 5, 4]
 
 
 def test_a_guess_is_accepted_by_the_header_as_it_is_printed() -> None:

@@ -76,8 +76,9 @@ def test_of_nobody_to_whom_it_happened_there_is_no_median() -> None:
 # Worked by hand, weeks, + still watched, x gave up: 1 2x 3+ 4 5x 6 8+.
 # Neither by 1: 6/7; by 2: 5/7; by 4: 5/7 * 3/4 = 15/28; by 5: 5/14; by 6: 5/28.
 # Gone: 1/7, then 1/7 + 5/7 * 1/4 = 9/28, then 9/28 + 5/14 * 1/2 = 1/2. Gave up: 1/7, then 1/7 + 15/28 * 1/3 = 9/28.
+WEEKS_OF_SEVEN = "1 2x 3+ 4 5x 6 8+"
 GIVING_UP = [
-    Watched(float(one.rstrip("x+")), one.isdigit(), gave_up=one.endswith("x")) for one in "1 2x 3+ 4 5x 6 8+".split()
+    Watched(float(one.rstrip("x+")), one.isdigit(), gave_up=one.endswith("x")) for one in WEEKS_OF_SEVEN.split()
 ]
 
 
@@ -96,7 +97,9 @@ def test_the_variance_of_the_incidence_is_that_of_the_delta_method() -> None:
     for last, time in ((1, 1), (3, 4), (5, 6)):
         now = rows[last - 1][4]
         variance = sum(
-            (now - gone) ** 2 * (d + x) / (n * (n - d - x)) + s**2 * (n - d) * d / n**3 - 2 * (now - gone) * s * d / n**2
+            (now - gone) ** 2 * (d + x) / (n * (n - d - x))
+            + s**2 * (n - d) * d / n**3
+            - 2 * (now - gone) * s * d / n**2
             for n, d, x, s, gone in rows[:last]
         )
         (step,) = [step for step in Curve.of(GIVING_UP, 0.95).steps if step.time == time]
@@ -110,6 +113,9 @@ def test_without_censoring_the_incidence_is_a_share_of_all() -> None:
     assert all(step.effective == pytest.approx(9) for step in curve.steps)
     assert curve.left_at(50) == pytest.approx((6 / 9, *interval(6 / 9, 9, 0.95))), "nobody is left of whom to wonder"
     assert curve.median == (None, 6, None)
+
+
+def test_half_of_all_is_the_median() -> None:
     both = [*([Watched(1, happened=True)] * 3), *([Watched(2, happened=False, gave_up=True)] * 3)]
     assert Curve.of(both, 0.95).median[0] == 1
 

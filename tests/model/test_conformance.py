@@ -165,3 +165,10 @@ def test_a_step_is_done_skipped_or_not_reached(way: list[str]) -> None:
     assert sum(one.stopped for one in found.steps.values()) == (
         any(letter in way for letter in LETTERS) and any(one.not_reached for one in found.steps.values())
     )
+
+
+def test_a_job_stands_for_its_map() -> None:
+    job = jt.Job("Have tea", jt.Purpose(), jt.JobMap.chain("Boil", "Pour"))
+    tea = jt.Process({("boil", "pour"): 1})
+    mapping = {"boil": "boil", "pour": "pour"}
+    assert tea.conformance(job, mapping) == tea.conformance(job.action, mapping)

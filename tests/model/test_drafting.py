@@ -126,6 +126,12 @@ def test_it_shows_itself_as_a_proposal() -> None:
     assert "Left out" not in str(jt.Process([["a"]]).draft())
 
 
+def test_why_something_is_left_out_is_told_in_words() -> None:
+    told = " ".join(str(jt.Process({("a", "b"): 5, ("b", "a"): 4}).draft()).split())
+    assert "Disagreed: too few cases agree on which of the two comes first." in told
+    assert "Circular" not in told, "nothing here is"
+
+
 @pytest.mark.parametrize("name", ["running_example", "receipt", "repair"])
 def test_real_logs_give_a_map_that_most_cases_fit(name: str) -> None:
     ways: dict[str, list[str]] = {}

@@ -55,12 +55,24 @@ def test_a_date_that_cannot_be_read_is_refused(date: str) -> None:
     assert str(caught.value).isprintable()
 
 
-@pytest.mark.parametrize("date", [datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC), 20260301, 5.0])
+@pytest.mark.parametrize("date", [20260301, 5.0])
 def test_a_date_is_a_day(date: Any) -> None:
     with pytest.raises(
         InvalidTypeError, match=r"^Evidence 'a': date is .*\. Give a datetime\.date, or text .*\[JT103\]$"
     ):
         jt.Evidence("claim", "a", date=date)
+
+
+def test_a_time_is_no_day_and_neither_is_a_missing_one() -> None:
+    time = datetime.datetime(2026, 3, 1, tzinfo=datetime.UTC)
+    message = r"^Evidence 'a': date is .*, a time and not a day\. Give a day: call \.date\(\) on it\. \[JT103\]$"
+    with pytest.raises(InvalidTypeError, match=message):
+        jt.Evidence("claim", "a", date=time)
+    missing: Any = type("NaTType", (), {})()
+    with pytest.raises(
+        InvalidValueError, match=r"^Evidence 'a': the day of date is missing\. Leave it out.*\[JT110\]$"
+    ):
+        jt.Evidence("claim", "a", date=missing)
 
 
 @pytest.mark.parametrize("sample", [0, -1, 10**15 + 1, 10**400])

@@ -13,6 +13,7 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.model import exits, orders
 from jobtheory.model.activities import Activity, named, refuse_unknown_activity
 from jobtheory.model.evidence import Evidence
+from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.values import FrozenMap, Path, Shown, Value, read_instance, read_items
@@ -188,7 +189,7 @@ class Passage(NamedTuple):
 
 def conform(process: Process, job_map: object, mapping: object) -> Conformance:
     """Return how a process fits a job map."""
-    wanted = read_instance(JobMap, job_map, AT, "job_map")
+    wanted = read_instance(JobMap, job_map.action if isinstance(job_map, Job) else job_map, AT, "job_map")
     steps = read_mapping_to_steps(mapping, process.activities, wanted, AT)
     refuse_without_variants(process, AT)
     served = {key for keys in steps.values() for key in keys}

@@ -106,7 +106,18 @@ def read_date(value: object, path: Path, what: str) -> datetime.date:
             raise InvalidValueError(
                 f"{what} {shown(value)} cannot be read", path=path, hint="Write it as '2026-03-01'.", code="JT110"
             ) from None
-    if isinstance(value, datetime.datetime) or not isinstance(value, datetime.date):
+    if type(value).__name__ in {"NaTType", "NAType"}:  # what pandas has where a day is missing
+        raise InvalidValueError(
+            f"the day of {what} is missing", path=path, hint="Leave it out where nobody knows it.", code="JT110"
+        )
+    if isinstance(value, datetime.datetime):  # pandas' Timestamp is one too
+        raise InvalidTypeError(
+            f"{what} is {shown(value)}, a time and not a day",
+            path=path,
+            hint="Give a day: call .date() on it.",
+            code="JT103",
+        )
+    if not isinstance(value, datetime.date):
         raise InvalidTypeError(
             f"{what} is {shown(value)}", path=path, hint="Give a datetime.date, or text as '2026-03-01'.", code="JT103"
         )

@@ -27,6 +27,7 @@ from jobtheory.model.values import (
 )
 
 if TYPE_CHECKING:
+    from jobtheory.model.job import Job
     from jobtheory.model.jobmap import JobMap
 
 __all__ = ["Process"]
@@ -155,11 +156,11 @@ class Process(Value, Shown):
         """
         return FrozenMap({one: self.ends.get(one, 0) / cases for one, cases in self.reached.items()})
 
-    def conformance(self, job_map: JobMap, mapping: Mapping[Any, str | Iterable[str] | None]) -> Conformance:
+    def conformance(self, job_map: Job | JobMap, mapping: Mapping[Any, str | Iterable[str] | None]) -> Conformance:
         """Return how what people do fits what must get done: what they skip, repeat, or do out of order.
 
         Args:
-            job_map: What must get done.
+            job_map: What must get done: a job map, or the job that has it.
             mapping: The step that each activity serves, by key; several keys where it serves several. An activity that
                 is left out, or mapped to None, serves no step.
 

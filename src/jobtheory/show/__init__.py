@@ -78,7 +78,7 @@ _RENDERERS = {
     "Evaluation": "choices.evaluation",
 }
 
-_SEVERAL = {"Competitor": "networks.competitors"}
+_SEVERAL = {"Competitor": "networks.competitors", "Attribute": "segments.attributes"}
 """What is shown as one table where a tuple or a list holds nothing else."""
 
 

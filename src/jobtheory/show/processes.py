@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jobtheory.model.drafting import WhyOmitted
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from jobtheory.show.jobs import jobmap
 from jobtheory.show.speaking import time_in_words
@@ -105,6 +106,16 @@ def outlook(value: Outlook) -> list[Block]:
     return [*blocks, table, *_more(len(value.visits), "activities")]
 
 
+OMITTED = {
+    WhyOmitted.DISAGREED: "too few cases agree on which of the two comes first",
+    WhyOmitted.RARE: "too few cases have both, or go that way back",
+    WhyOmitted.CIRCULAR: "with what more cases agree on it would close a circle",
+    WhyOmitted.CONTRADICTED: "it would imply an order of others that too few cases agree on",
+    WhyOmitted.UNORDERED: "a way back between two that the draft does not order",
+}
+"""Why something is left out of a draft, in words."""
+
+
 def draft(value: Draft) -> list[Block]:
     """Return the proposal, and what it leaves out."""
     heading, *rest = jobmap(value.job_map)
@@ -119,7 +130,9 @@ def draft(value: Draft) -> list[Block]:
             for one in value.omissions[:SHOWN]
         ]
         more = [f"… and {len(value.omissions) - SHOWN:,} more"] if len(value.omissions) > SHOWN else []
-        blocks += [Heading("Left out"), Bullets([*told, *more])]
+        reasons = dict.fromkeys(one.why for one in value.omissions[:SHOWN])
+        meant = " ".join(f"{why.value.capitalize()}: {OMITTED[why]}." for why in reasons)
+        blocks += [Heading("Left out"), Bullets([*told, *more]), Paragraph(meant)]
     return blocks
 
 

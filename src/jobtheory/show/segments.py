@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jobtheory.learn.surveying.describing import Attribute
     from jobtheory.learn.surveying.segments import Segments
 
 SHOWN = 60
@@ -14,6 +17,29 @@ SHOWN = 60
 
 MANY = 8
 """The scores of so many segments stand beside each other."""
+
+
+def attributes(value: Sequence[Attribute]) -> list[Block]:
+    """Return what columns say of the people of each segment, one table for each."""
+    blocks: list[Block] = []
+    for one in value[:SHOWN]:
+        columns = (
+            Column("label"),
+            Column("everybody", is_figure=True),
+            *(Column(f"segment {n}", is_figure=True) for n in range(1, len(one.segments) + 1)),
+        )
+        rows = [
+            (str(label), f"{share:.0%}", *(f"{own.get(label, 0.0):.0%}" for own in one.segments))
+            for label, share in one.everybody.items()
+        ]
+        strength = f"Strength {one.strength:.2f} (Cramer's V), p = {one.p:.3f}"
+        adjusted = f", {one.adjusted:.3f} adjusted for all columns looked at" if one.adjusted != one.p else ""
+        blocks += [
+            Heading(f"{one.name}, {one.people:,} people of the segments", level=1),
+            Table(columns, rows),
+            Paragraph(f"{strength}{adjusted}."),
+        ]
+    return blocks
 
 
 def segments(value: Segments) -> list[Block]:

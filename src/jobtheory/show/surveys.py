@@ -85,8 +85,8 @@ def landscape(value: Landscape) -> list[Block]:
         Column("importance", is_figure=True),
         Column("satisfaction", is_figure=True),
         Column(f"opportunity ({sure})", is_figure=True),
-        Column("rank", is_figure=True),
-        Column("truly", is_figure=True),
+        Column("shared rank", is_figure=True),
+        Column("true rank", is_figure=True),
         Column("n", is_figure=True),
         *([Column("called")] if named else []),
     ]
@@ -252,7 +252,8 @@ def _terms(value: Landscape) -> str:
     bands = "" if value.scheme.bands is None else f" Called as in {value.scheme.bands.name}."
     return (
         f"{scheme[:1].upper()}{scheme[1:]}; {POLICIES[value.missing]}. Outcomes share a rank where they cannot be told "
-        f"apart; truly is where the true place lies, for all at once.{bands}"
+        "apart, or others between them link the two: then the true rank, which lies where it says for all at once, may "
+        f"come behind the shared one.{bands}"
     )
 
 

@@ -165,6 +165,16 @@ def test_there_is_nothing_to_draw_of_nothing() -> None:
     assert "<img" not in groups["b"].to_html()
 
 
+def test_no_label_hides_the_end_of_an_interval() -> None:
+    root = drawn(landscape([f"outcome {n}" for n in range(12)], None).to_svg())
+    shapes = [one for one in root.iter() if one.tag in {f"{SVG}rect", f"{SVG}line"}]
+    whites = [n for n, one in enumerate(shapes) if one.tag == f"{SVG}rect" and one.get("rx") == "3"]
+    bars = [n for n, one in enumerate(shapes) if one.tag == f"{SVG}line" and one.get("stroke-width") == "1.4"]
+    assert len(whites) == 12
+    assert bars
+    assert max(whites) < min(bars)
+
+
 def test_a_timeline_has_a_bar_for_every_stage() -> None:
     ann, ben, cleo, dan = timelines("Ann")
     assert [(one.name, (one.end - one.start).days, one.is_open) for one in stretches(ann)] == [

@@ -45,8 +45,8 @@ class StagePassage(Value):
         moved_on: How many of them went on so far.
         under_way: How many are still in it.
         gave_up: How many gave up in it.
-        conversion: The share that has gone on within the horizon, by the estimate of Aalen & Johansen; where nobody gave
-            up that is Kaplan & Meier's.
+        conversion: The share that has gone on within the horizon, by the estimate of Aalen & Johansen; where nobody
+            gave up that is Kaplan & Meier's.
         low: The lower end of its interval.
         high: The upper end.
         horizon: How long after entering the share is told.

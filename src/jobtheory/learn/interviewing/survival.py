@@ -1,12 +1,13 @@
 """How long something takes while not everybody has been watched to the end, and some give up before it happens.
 
-Where nobody gives up this is the estimate of Kaplan & Meier 1958, Nonparametric estimation from incomplete observations,
-JASA 53:457-481, with the variance of Greenwood 1926. Giving up is a competing event: whoever gave up will not go on,
-however long they might be watched, so the share to whom it happens is the cumulative incidence (Aalen & Johansen 1978, An
-empirical transition matrix for non-homogeneous Markov chains based on censored observations, Scandinavian Journal of
-Statistics 5:141-150; Kalbfleisch & Prentice 2002, The Statistical Analysis of Failure Time Data, section 8.2). Its
-variance is that of the delta method (Marubini & Valsecchi 1995, Analysing Survival Data from Clinical Trials and
-Observational Studies, section 10.3), which is Greenwood's where nobody gives up, and that of a share without censoring.
+Where nobody gives up this is the estimate of Kaplan & Meier 1958, Nonparametric estimation from incomplete
+observations, JASA 53:457-481, with the variance of Greenwood 1926. Giving up is a competing event: whoever gave up will
+not go on, however long they might be watched, so the share to whom it happens is the cumulative incidence (Aalen &
+Johansen 1978, An empirical transition matrix for non-homogeneous Markov chains based on censored observations,
+Scandinavian Journal of Statistics 5:141-150; Kalbfleisch & Prentice 2002, The Statistical Analysis of Failure Time
+Data, section 8.2). Its variance is that of the delta method (Marubini & Valsecchi 1995, Analysing Survival Data from
+Clinical Trials and Observational Studies, section 10.3), which is Greenwood's where nobody gives up, and that of a
+share without censoring.
 
 Intervals are those of a share of as many people as would make that variance (Rothman 1978, Estimation of
 confidence limits for the cumulative probability of survival in life table analysis, Journal of Chronic Diseases

@@ -13,7 +13,7 @@ from jobtheory.learn.seeking.asking import overserved, unanswered, underserved
 from jobtheory.learn.seeking.assuming import binding
 from jobtheory.learn.seeking.breaking import breakdowns, idle, read_seen
 from jobtheory.learn.seeking.neighbours import badly_served, neighbours
-from jobtheory.learn.seeking.opportunity import KINDS, Opportunities, OpportunityKind, in_order
+from jobtheory.learn.seeking.opportunity import KINDS, Opportunities, OpportunityKind, SizeKind, in_order
 from jobtheory.learn.seeking.serving import overdone, seat_of, unknown_needs, unmet_needs
 from jobtheory.learn.surveying.landscape import Landscape
 from jobtheory.model.attaching import read_attached
@@ -23,7 +23,7 @@ from jobtheory.model.network import JobNetwork
 from jobtheory.model.values import FrozenMap, read_instance, read_mapping
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from jobtheory.learn.seeking.opportunity import Opportunity
@@ -33,6 +33,14 @@ if TYPE_CHECKING:
     from jobtheory.model.solution import Solution
 
 __all__ = ["opportunities"]
+
+OPPOSITE = {
+    SizeKind.SCORE: (False, "it is badly served"),
+    SizeKind.SHORTFALL: (False, "it is badly served today"),
+    SizeKind.OVERSERVED: (True, "it is better served than it matters"),
+    SizeKind.SURPLUS: (True, "it is beyond the target"),
+}
+"""What sizes say of a need: whether it is served too well, and in words."""
 
 AT = ("opportunities",)
 
@@ -132,10 +140,25 @@ def opportunities(
             unknown[key] = f"{unknown[key]}; {told}" if key in unknown else told
     return Opportunities(
         job,
-        in_order([one for part in parts for one in part.found]),
+        in_order(_disagreeing([one for part in parts for one in part.found])),
         FrozenMap({kind: missing.get(kind, TO_GIVE[kind]) for kind in KINDS if kind not in looked}),
         FrozenMap(unknown),
     )
+
+
+def _disagreeing(found: Sequence[Opportunity]) -> list[Opportunity]:
+    """Say of each opportunity on a need where other data say the opposite: served too little, and too well."""
+    opposed = {(one.keys, str(one.rests_on)): one.means for one in found if one.means in OPPOSITE}
+    told: list[Opportunity] = []
+    for one in found:
+        other = "comparison" if one.rests_on == "survey" else "survey"
+        means = opposed.get((one.keys, other))
+        if one.means in OPPOSITE and means is not None and OPPOSITE[means][0] != OPPOSITE[one.means][0]:
+            clause = f" The {other} says the opposite: {OPPOSITE[means][1]}."
+            told.append(attrs.evolve(one, reason=f"{one.reason}{clause}"))
+        else:
+            told.append(one)
+    return told
 
 
 class _Part(NamedTuple):

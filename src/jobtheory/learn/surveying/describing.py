@@ -43,7 +43,7 @@ Label: TypeAlias = "str | int | float"
 
 
 @final
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Attribute(Value):
     """What a column says of the people of each segment.
 
@@ -64,6 +64,11 @@ class Attribute(Value):
     strength: float
     p: float
     adjusted: float
+
+    def __repr__(self) -> str:
+        most = [max(one.items(), key=lambda item: item[1], default=("nobody", 0.0)) for one in self.segments]
+        told = ", ".join(f"{n}: {label} {share:.0%}" for n, (label, share) in enumerate(most, start=1))
+        return f"<Attribute {self.name!r}: most in segment {told}; strength {self.strength:.2f}, p {self.adjusted:.3f}>"
 
 
 def describe(columns: Mapping[str, Sequence[Any]], labels: Counts, seed: int) -> tuple[Attribute, ...]:

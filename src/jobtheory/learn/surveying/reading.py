@@ -133,8 +133,8 @@ def read_values(counts: Mapping[Any, int], settled: Settled) -> Reading:
 def likely_scale(readings: Iterable[Reading]) -> tuple[int, int] | None:
     """Return the scale that most columns seem to have, the wider one where as many have either.
 
-    A 0 is an answer beside 10 or 100, and wherever as many columns have one as not; it is a code where other columns that
-    end alike do without.
+    A 0 is an answer beside 10 or 100, and wherever as many columns have one as not; it is a code where most columns
+    that end alike do without.
     """
     votes = Counter(scale for reading in readings if (scale := _own_scale(reading)) is not None)
     for low, high in list(votes):
@@ -158,7 +158,7 @@ def likely_scales(sides: Iterable[Iterable[Reading]]) -> tuple[tuple[int, int], 
 
 
 def _own_scale(reading: Reading) -> tuple[int, int] | None:
-    """Return the narrowest scale that holds nearly all answers of a column; with its zeros, where they may be answers."""
+    """Return the narrowest scale that holds nearly all answers; with its zeros, where they may be answers."""
     answers = reading.answers()
     total = sum(answers.values())
     held = {s: sum(n for x, n in answers.items() if s[0] <= x <= s[1]) for s in SCALES}

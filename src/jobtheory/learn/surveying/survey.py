@@ -112,7 +112,7 @@ class Survey(Shown):
         wanted: set[str] = set()
         for name in about:
             # What is printed does not show which blanks a header has.
-            alike = [one for one in known if isinstance(name, str) and plainly(one) == plainly(name)]
+            alike = [one for one in known if plainly(one) == plainly(str(name))]
             wanted |= {name} & known or set(alike[:1] if len(alike) == 1 else [])
             if name not in known and len(alike) != 1:
                 raise InvalidValueError(
@@ -184,7 +184,7 @@ class Survey(Shown):
                 hint="Look at print(survey), then take survey.accept() or survey.override(...).",
                 code="JT779",
             )
-        meant = {one.header: self._meant(one.header) for one in self.columns}
+        meant = {one.header: self._meant(one) for one in self.columns}
         return self._sheet.recoded(meant)
 
     def to_html(self) -> str:
@@ -195,10 +195,10 @@ class Survey(Shown):
         state = f"{len(self.doubts)} in doubt" if self.doubts else "settled"
         return f"<Survey of {self.people:,} people: {state}>"
 
-    def _meant(self, header: str) -> dict[Any, float | None]:
+    def _meant(self, column: SurveyColumn) -> dict[Any, float | None]:
         """Return what each value of a column that is no number itself, or stands for another, is taken for."""
-        reading = self._readings[header]
-        low, high = scale = self.scales[next(one.side for one in self.columns if one.header == header)]
+        reading = self._readings[column.header]
+        low, high = scale = self.scales[column.side]
         return {
             value: _stretched(number, scale, self.scale) if number is not None and low <= number <= high else None
             for value, number in reading.meanings.items()
@@ -239,9 +239,9 @@ def read_survey(
             the needs.
         importance: The headers of columns that ask for importance, by need, where they are known.
         satisfaction: The same of satisfaction.
-        scale: The least and the greatest answer; guessed from the answers where left out. Where the two sides have scales
-            of their own, both: ``{"importance": (1, 5), "satisfaction": (1, 10)}``. Answers are then stretched onto 0 to
-            10, and scored by their means.
+        scale: The least and the greatest answer; guessed from the answers where left out. Where the two sides have
+            scales of their own, both: ``{"importance": (1, 5), "satisfaction": (1, 10)}``. Answers are then stretched
+            onto 0 to 10, and scored by their means.
         blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``.
         recode: What values mean: ``{"very important": 5}`` in all columns, ``{"Q7": {10: 5, 9: 5}}`` in one; None is
             no answer.

@@ -59,7 +59,7 @@ def opportunity(
             read already.
         satisfaction: The column that asks for the satisfaction with it.
         scheme: How answers become scores: `TopTwoBox`, `Means` or `Individual`, with its scale. Where it is left out,
-            the top two boxes of the scale of the survey, or of 1 to 5; means where the two sides had scales of their own.
+            the top two boxes of the scale of the survey, or of 1 to 5; means where its sides had two scales.
         by: A column that says what group people belong to; each gets a landscape of its own.
         missing: What becomes of people who left something out. ``"pairs"``: they count for the outcomes for which they
             gave both answers. ``"available"``: every answer counts, on its side. ``"complete"``: they do not count at

@@ -143,6 +143,8 @@ def _draw(canvas: Canvas, plane: Edges, spots: Sequence[Spot], taken: Sequence[B
         labels = [[str(n + 1)] for n in range(min(len(spots), KEYED))]
         found = place(points[: len(labels)], _sizes(labels), room, taken, reaches)
     colour = theme.LINE if len(spots) <= NAMED else PALE
+    for box in found or ():  # below the intervals, so that no end of one is hidden
+        canvas.rect(*box[:2], box.right - box.left, box.bottom - box.top, fill=theme.PANEL, radius=3)
     for left, top, right, bottom in reaches:
         canvas.line(left, top, right, bottom, stroke=colour, thickness=1.4)
     for box, (x, y) in zip(found or (), points, strict=False):
@@ -152,7 +154,6 @@ def _draw(canvas: Canvas, plane: Edges, spots: Sequence[Spot], taken: Sequence[B
             canvas.circle(x, y, 5, fill=theme.INK, stroke=theme.PANEL, thickness=1.5)
     for box, lines, spot in zip(found or (), labels, spots, strict=False):
         with canvas.box(spot.name):
-            canvas.rect(*box[:2], box.right - box.left, box.bottom - box.top, fill=theme.PANEL, radius=3)
             canvas.lines((box.left + box.right) / 2, box.top + 1, lines, size=theme.NOTE, anchor="middle")
     bottom = legend(canvas, up.start + 3 + 2 * LINE + 6, entries)
     return bottom if is_named else _key(canvas, bottom + 10, spots)
