@@ -158,9 +158,13 @@ def _terms(value: Comparison) -> str:
         )
     else:
         parts.append("Nobody has the job today.")
-    if any(experience.low != experience.high for experience in value.experience.values()):
-        parts.append("Figures take an unknown level at its worst and a range at its likely value.")
-    return " ".join(parts)
+    return " ".join([*parts, *how_open(value)])
+
+
+def how_open(value: Comparison) -> list[str]:
+    """Return what figures make of levels that are not known exactly, where there are any."""
+    is_open = any(experience.low != experience.high for experience in value.experience.values())
+    return ["Figures take an unknown level at its worst and a range at its likely value."] * is_open
 
 
 def _without_name(reasons: Reasons) -> str:

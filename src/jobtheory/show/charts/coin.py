@@ -134,12 +134,12 @@ def _row(canvas: Canvas, y: float, value: Comparison, name: str, scales: tuple[S
         canvas.line(x, at - 4, x, at + BAR + 4, stroke=theme.INK, thickness=1.4, dash="5 4")
     y = max(bottom, at + BAR + 4) + 4
     room = int(canvas.width) - 2 * theme.MARGIN
-    for text in _objections(value, name):
+    for text in objections(value, name):
         y = canvas.lines(theme.MARGIN, y, lettered(text, room, theme.NOTE, most=2), size=theme.NOTE, fill=theme.ORANGE)
     return y + 8
 
 
-def _objections(value: Comparison, name: str) -> list[str]:
+def objections(value: Comparison, name: str) -> list[str]:
     """Return what rules a solution out, the first few of it."""
     (profile,) = (one for one in value.case.profiles if one.solution.name == name)
     told: list[str] = []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from jobtheory.show.charts.coin import objections
 from jobtheory.show.charts.marks import LINES, WIDE, beside, chip, chip_room, nothing
 from jobtheory.show.charts.scales import Scale, draw_grid, marked, reaching, write_ticks
-from jobtheory.show.comparisons import in_order
+from jobtheory.show.comparisons import how_open, in_order
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.canvas import Canvas
 from jobtheory.show.drawing.legend import Entry, legend
@@ -45,9 +46,10 @@ def forces(value: Comparison, *, width: int) -> Canvas:
     names = challengers(value)
     title = f"{value.job.statement}: what moves people, and what holds them back"
     canvas = Canvas(title, _told(value, names), width=width)
-    y = canvas.heading(
+    told = [
         f"Against {value.incumbent}, which has the job today. A force of 1 is all that both sides of the job weigh."
-    )
+    ]
+    y = canvas.heading(" ".join([*told, *how_open(value)]))
     left, right = float(theme.MARGIN), width - float(theme.MARGIN)
     if width >= WIDE:
         left += max(beside(names, width), *(chip_room(value.verdicts[name]) for name in names)) + 20
@@ -62,7 +64,11 @@ def forces(value: Comparison, *, width: int) -> Canvas:
         draw_grid(canvas, marks, top - 4, top + BAR + 4)
         _bars(canvas, top, value.forces[name], scale)
         lines = _lines(value.forces[name], int(right - left) - 4)
-        y = max(bottom, canvas.lines(left + 4, top + BAR + 5, lines, size=theme.NOTE)) + 12
+        end = canvas.lines(left + 4, top + BAR + 5, lines, size=theme.NOTE)
+        for text in objections(value, name):
+            out = lettered(text, int(right - left) - 4, theme.NOTE, most=2)
+            end = canvas.lines(left + 4, end, out, size=theme.NOTE, fill=theme.ORANGE)
+        y = max(bottom, end) + 12
     entries = [
         Entry(force.meaning, force.fill, hatching=theme.PANEL if force.is_hatched else "") for force in (*FOR, *AGAINST)
     ]
@@ -139,4 +145,5 @@ def _sum(found: Forces) -> list[str]:
 
 
 def _told(value: Comparison, names: list[str]) -> str:
-    return " ".join(f"{name}: {' '.join(_sum(value.forces[name]))}." for name in names)
+    sums = (f"{name}: {'; '.join([' '.join(_sum(value.forces[name])), *objections(value, name)])}." for name in names)
+    return " ".join([*sums, *how_open(value)])
