@@ -34,9 +34,9 @@ class Order:
 
     def __init__(self, size: int) -> None:
         """Begin with nodes of which none lies above another."""
-        self.above = [0] * size
+        self.above: list[int] = [0] * size
         """For each node the set of those above it."""
-        self.below = [0] * size
+        self.below: list[int] = [0] * size
         """For each node the set of those below it."""
         self.relations: list[Pair] = []
         """The relations that were added."""

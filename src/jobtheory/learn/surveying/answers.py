@@ -69,7 +69,10 @@ class Here:
     """Answers in memory: a row for every person and a column for every outcome, on each side."""
 
     def __init__(self, keys: tuple[str, ...], importance: Floats, satisfaction: Floats, sheet: Near) -> None:
-        self.keys, self.importance, self.satisfaction, self._sheet = keys, importance, satisfaction, sheet
+        self.keys: tuple[str, ...] = keys
+        self.importance: Floats = importance
+        self.satisfaction: Floats = satisfaction
+        self._sheet = sheet
 
     @classmethod
     def read(cls, sides: Mapping[str, tuple[str, str]], sheet: Near, at: Path) -> Here:
@@ -125,7 +128,7 @@ class There:
     def __init__(self, sides: Mapping[str, tuple[str, str]], sheet: Far, at: Path, frame: Any = None) -> None:
         import narwhals as nw
 
-        self.keys = tuple(sides)
+        self.keys: tuple[str, ...] = tuple(sides)
         self._sides, self._sheet, self._at = sides, sheet, at
         self._frame: Any = sheet.frame if frame is None else frame
         self._names = {key: (f"importance of {n}", f"satisfaction of {n}") for n, key in enumerate(sides)}

@@ -47,7 +47,8 @@ class Near:
     """A frame whose rows are in memory."""
 
     def __init__(self, columns: Mapping[str, Any], size: int) -> None:
-        self.columns, self.size = columns, size
+        self.columns: Mapping[str, Any] = columns
+        self.size: int = size
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,7 +88,8 @@ class Far:
     """A frame whose rows are elsewhere, or not yet made."""
 
     def __init__(self, frame: Any, schema: Mapping[str, Any]) -> None:
-        self.frame, self.schema = frame, schema
+        self.frame: Any = frame
+        self.schema: Mapping[str, Any] = schema
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -36,8 +36,8 @@ class Proper:
                 hint="Draw a part of it; nobody can follow so many lines.",
                 code="JT715",
             )
-        self.nodes = len(ranks)
-        self.rank = list(ranks)
+        self.nodes: int = len(ranks)
+        self.rank: list[int] = list(ranks)
         self.chains: list[list[int]] = []
         self.above: list[list[int]] = [[] for _ in range(self.nodes + bends)]
         self.below: list[list[int]] = [[] for _ in range(self.nodes + bends)]
