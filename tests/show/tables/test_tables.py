@@ -61,11 +61,11 @@ def test_nothing_makes_frames_shows_itself_or_writes_tables_in_another_way() -> 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_class_says_which_tables_it_holds_and_their_columns(name: str) -> None:
-    said = re.search(r"\n    Tables:\n((?:        .*\n)+)", first_of(name).__doc__ or "")
+    said = re.search(r"\nTables:\n((?:    .*(?:\n|$))+)", inspect.cleandoc(first_of(name).__doc__ or ""))
     assert said, f"{name} has no section Tables"
     told = [
         (table, re.findall(r"``(\w+)``", rest.rpartition(": ")[2]))
-        for table, rest in re.findall(r"- ``(\w+)``,((?:(?!\n        - )[\s\S])+)", said[1])
+        for table, rest in re.findall(r"- ``(\w+)``,((?:(?!\n    - )[\s\S])+)", said[1])
     ]
     assert [table for table, _ in told] == list(TABLES[name])
     for table, columns in told:
