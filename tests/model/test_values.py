@@ -346,6 +346,10 @@ def test_reprs_hold_no_control_characters() -> None:
 # --- the frozen mapping
 
 
+def test_rich_is_given_what_a_mapping_holds() -> None:
+    assert list(FrozenMap({"a": 1}).__rich_repr__()) == [(None, {"a": 1})]
+
+
 def test_a_frozen_map_is_a_mapping_whose_order_does_not_count() -> None:
     one, other = FrozenMap({"a": 1, "b": 2}), FrozenMap([("b", 2), ("a", 1)])
     assert one == other == {"a": 1, "b": 2}
