@@ -53,7 +53,7 @@ def tests(session: nox.Session) -> None:
         return
     install(session, *group("test"))
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", "--numprocesses=auto", *session.posargs)
+    session.run("coverage", "run", *left_out(session), "-m", "pytest", "--numprocesses=auto", *session.posargs)
     session.run("coverage", "combine", "--quiet")
     if session.posargs:
         session.run("coverage", "report")
@@ -61,6 +61,12 @@ def tests(session: nox.Session) -> None:
     session.run(
         "coverage", "report", f"--include={','.join(f'*/jobtheory/{part}' for part in COVERED)}", "--fail-under=100"
     )
+
+
+def left_out(session: nox.Session) -> list[str]:
+    """Leave out of the measurement what no figure is held against, which saves a third of the time."""
+    rest = ["datasets", "learn", "show", "testing"]
+    return [] if session.posargs else [f"--omit={','.join(f'*/jobtheory/{part}/*' for part in rest)}"]
 
 
 @nox.session(python=NEWEST)
