@@ -9,7 +9,6 @@ import attrs
 from jobtheory.checks.finding import Finding, Severity
 from jobtheory.checks.lexicon import Lexicon
 from jobtheory.errors import CheckError, shown
-from jobtheory.model import exits
 from jobtheory.model.job import Job
 from jobtheory.model.network import JobNetwork
 from jobtheory.model.solution import Solution
@@ -131,10 +130,6 @@ class Findings(Shown):
         from jobtheory.checks.sarif import sarif
 
         return sarif(self, file, source)
-
-    def to_html(self) -> str:
-        """Return the report as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {name}" for name, count in self.counts.items() if count)

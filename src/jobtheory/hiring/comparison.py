@@ -332,10 +332,6 @@ class Comparison(Value, Shown):
         """Return the whole result as plain dicts, lists, texts and numbers, ready for JSON."""
         return as_dict(self)
 
-    def to_html(self) -> str:
-        """Return the comparison as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, picture: str | None = None, *, width: int = 960) -> str:
         """Return a picture of the comparison as SVG.
 

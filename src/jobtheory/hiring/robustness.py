@@ -112,10 +112,6 @@ class Robustness(Value, Shown):
         """
         return lessons(self._draws(), self.n)
 
-    def to_html(self) -> str:
-        """Return the robustness as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return the shares of draws in which each solution has each rank, and is hired, as a picture in SVG.
 

@@ -9,7 +9,6 @@ import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
 from jobtheory.learn.value_map import Relation, ValueMap, draw
-from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Path, Shown, Value, read_text, repr_items
 
 if TYPE_CHECKING:
@@ -214,10 +213,6 @@ class ImplicationMatrix(Value, Shown):
         against what more of them say, is told by ``value_map(cutoff=…).left_out``.
         """
         return self.value_map(cutoff=cutoff, by=by).draft_network()
-
-    def to_html(self) -> str:
-        """Return the matrix as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         who = "" if self.respondents is None else f" of {self.respondents:,} respondents"

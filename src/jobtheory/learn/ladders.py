@@ -17,7 +17,6 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.columns import collected, columns_of, open_frame, read_label, read_labels, refuse_missing
 from jobtheory.learn.implications import COUNTED, CountedBy, ImplicationMatrix, read_option
 from jobtheory.learn.sequences import Sequences, counted, counted_once
-from jobtheory.model import exits
 from jobtheory.model.values import MAX_ITEMS, FrozenMap, Shown, Value, repr_items
 
 if TYPE_CHECKING:
@@ -118,10 +117,6 @@ class Ladders(Value, Shown):
     def draft_network(self, *, cutoff: int, by: Literal["direct", "total"] = "direct") -> JobNetwork:
         """Return a draft of the why/how network at a cut-off; see `ImplicationMatrix.draft_network`."""
         return self.implications.draft_network(cutoff=cutoff, by=by)
-
-    def to_html(self) -> str:
-        """Return the ladders as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __len__(self) -> int:
         return len(self.ladders)

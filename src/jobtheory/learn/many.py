@@ -106,10 +106,6 @@ class Many(Shown):
         means: list[float] = (self.codes == CODES[verdict]).mean(axis=0).tolist()
         return FrozenMap(dict(zip(self.names, means, strict=True)))
 
-    def to_html(self) -> str:
-        """Return the shares as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return the share of people who give each solution which verdict, as a picture in SVG.
 

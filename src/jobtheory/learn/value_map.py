@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from jobtheory.model import exits
 from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
@@ -162,10 +161,6 @@ class ValueMap(Value, Shown):
             for one in self.relations
         ]
         return JobNetwork(jobs, serves)
-
-    def to_html(self) -> str:
-        """Return the map as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         drawn = repr_items(tuple((one.lower, one.upper) for one in self.relations))

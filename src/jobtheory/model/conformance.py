@@ -157,10 +157,6 @@ class Conformance(Value, Shown):
         """
         return exits.svg(self, width)
 
-    def to_html(self) -> str:
-        """Return it as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def __repr__(self) -> str:
         return f"<Conformance: {self.fitting:,} of {self.cases:,} cases fit, {len(self.breakdowns)} breakdowns>"
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, final
 import attrs
 
 from jobtheory.errors import InvalidValueError
-from jobtheory.model import exits
 from jobtheory.model.activities import Activity
 from jobtheory.model.conformance import refuse_without_variants
 from jobtheory.model.jobmap import JobMap
@@ -97,10 +96,6 @@ class Draft(Value, Shown):
     job_map: JobMap
     mapping: FrozenMap[Activity, str]
     omissions: tuple[Omission, ...]
-
-    def to_html(self) -> str:
-        """Return it as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         return f"<Draft: {self.job_map!r}, {len(self.omissions)} omissions>"

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, cast, final
 
 import attrs
 
-from jobtheory.model import exits
 from jobtheory.model.activities import Activity, refuse_unknown_activity
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.values import FrozenMap, Shown, Value, read_items
@@ -64,10 +63,6 @@ class Outlook(Value, Shown):
     rework: FrozenMap[Activity, float]
     time_from: FrozenMap[Activity, Quantity]
     completion_from: FrozenMap[Activity, float]
-
-    def to_html(self) -> str:
-        """Return it as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         time = "" if self.time is None else f", mean time {self.time}"

@@ -228,10 +228,6 @@ class Process(Value, Shown):
         """
         return look_ahead(self, finished)
 
-    def to_html(self) -> str:
-        """Return the process as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, activities: int = 20, links: int = 40, width: int = 960) -> str:
         """Return what follows what as a picture: links as thick as they are frequent, with counts and median times.
 

@@ -220,10 +220,6 @@ class SwitchTimeline(Value, Shown):
             return None
         return _days(self.events[first], self.events[last])
 
-    def to_html(self) -> str:
-        """Return the timeline as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return the timeline as SVG: every stage from its day to that of the next.
 

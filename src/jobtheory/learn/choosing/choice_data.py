@@ -14,7 +14,6 @@ from jobtheory.learn.choosing import long_frames, scenarios, wide_frames
 from jobtheory.learn.choosing.choices import Choices
 from jobtheory.learn.choosing.columns import Columns, Part, Roles, require_column
 from jobtheory.learn.choosing.figures import read_whole
-from jobtheory.model import exits
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, Shown, inside, read_items, read_mapping, read_text
 
@@ -323,10 +322,6 @@ class ChoiceData(Shown):
                 code="JT743",
             )
         return self.choices.chooser(place)
-
-    def to_html(self) -> str:
-        """Return the data in short as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         listed = ", ".join(shown(label) for label in self.solutions[:6])

@@ -413,10 +413,6 @@ class ChoiceFit(Shown):
         statistic = max(2 * (self.log_likelihood - smaller.log_likelihood), 0.0)
         return RatioTest(statistic, degrees, exceeded(statistic, degrees))
 
-    def to_html(self) -> str:
-        """Return the table as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return the coefficients with their intervals as SVG, each in its own standard errors.
 

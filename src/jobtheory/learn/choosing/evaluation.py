@@ -13,7 +13,6 @@ import numpy as np
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.choices import hired_of
 from jobtheory.learn.choosing.labels import Label
-from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value, read_instance
 
 if TYPE_CHECKING:
@@ -84,10 +83,6 @@ class Evaluation(Value, Shown):
         """How far what was observed is from what was foreseen, on average over rows."""
         total = sum(one.rows for one in self.calibration)
         return sum(one.rows * abs(one.observed - one.foreseen) for one in self.calibration) / total
-
-    def to_html(self) -> str:
-        """Return the figures as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         return f"<Evaluation: {self.choosers:,} choosers, hit rate {self.hit_rate:.1%}, log loss {self.log_loss:.4f}>"

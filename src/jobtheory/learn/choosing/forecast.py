@@ -115,10 +115,6 @@ class Forecast(Value, Shown):
             }
         )
 
-    def to_html(self) -> str:
-        """Return the shares as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return the share of each solution with its interval, beside the share today, as SVG.
 

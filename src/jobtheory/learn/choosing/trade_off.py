@@ -10,7 +10,6 @@ import attrs
 
 from jobtheory.errors import UnitError
 from jobtheory.learn.choosing.statistics import quantile
-from jobtheory.model import exits
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.values import Shown, Value
 
@@ -59,10 +58,6 @@ class TradeOff(Value, Shown):
         interval = "no finite interval" if math.isinf(self.low) else f"{self.low:.4g} to {self.high:.4g}"
         unit = "" if self.value.unit == "1" else f" {_spoken(self.value.unit)}"
         return f"{magnitude:.4g}{unit} ({interval})"
-
-    def to_html(self) -> str:
-        """Return it as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
 
 def fieller(a: float, b: float, va: float, vb: float, cab: float, z: float) -> tuple[float, float]:

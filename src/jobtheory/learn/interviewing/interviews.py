@@ -179,10 +179,6 @@ class Switching(Value, Shown):
         people = self._curves[self[stage].stage].people
         return tuple(Quantity(one.time, "day") for one in people if not one.happened and not one.gave_up)
 
-    def to_html(self) -> str:
-        """Return the stages as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return for each stage the share that has not gone on, by time, as SVG: a curve a stage.
 

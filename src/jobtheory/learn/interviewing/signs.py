@@ -19,7 +19,6 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.arguments import read_confidence, read_count
 from jobtheory.learn.interviewing.survival import interval
 from jobtheory.learn.surveying.sheets import is_blank
-from jobtheory.model import exits
 from jobtheory.model.demand import DemandSign
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.timeline import SwitchStage, SwitchTimeline
@@ -167,10 +166,6 @@ class Demand(Value, Shown):
             sample=self.asked,
             note=f"{one.people:,} of {self.asked:,} {chosen.value}",
         )
-
-    def to_html(self) -> str:
-        """Return the signs as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         told = ", ".join(f"{one.people:,} {one.sign.value}" for one in self.rungs)

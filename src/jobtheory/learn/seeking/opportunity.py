@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, final
 
 import attrs
 
-from jobtheory.model import exits
 from jobtheory.model.conformance import BreakdownKind
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.job import Job
@@ -149,10 +148,6 @@ class Opportunities(Value, Shown):
     def about(self, key: str) -> tuple[Opportunity, ...]:
         """Return the opportunities that are about a need, a step, a job or an activity; none where there are none."""
         return tuple(one for one in self.found if key in one.keys)
-
-    def to_html(self) -> str:
-        """Return the opportunities as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(self.of(kind))} {kind.value}" for kind in KINDS if self.of(kind))

@@ -18,7 +18,6 @@ from jobtheory.learn.surveying.association import Correlation, associate
 from jobtheory.learn.surveying.regression import regress
 from jobtheory.learn.surveying.sheets import Far, Near, find_column, read_columns, read_sheet, refuse_shared
 from jobtheory.learn.surveying.survey import Survey
-from jobtheory.model import exits
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.values import FrozenMap, Shown, Value, read_flag
 
@@ -104,10 +103,6 @@ class DerivedImportance(Value, Shown):
 
     def __len__(self) -> int:
         return len(self.drivers)
-
-    def to_html(self) -> str:
-        """Return the importances as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         listed = ", ".join(f"{one.key!r}: {one.importance:.2f}" for one in self.drivers[:12])

@@ -196,10 +196,6 @@ class Landscape(Shown):
         keys = [one.key for one in self.scores]
         return place_in_quadrants(keys, self._exact, self._sides, self.scheme, cross, self.seed)
 
-    def to_html(self) -> str:
-        """Return the landscape as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return the plane of importance and satisfaction as SVG: outcomes, their intervals, the regions of the bands.
 

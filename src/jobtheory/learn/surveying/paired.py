@@ -17,7 +17,6 @@ from jobtheory.learn.surveying.answers import Missing, kept, read_answers, refus
 from jobtheory.learn.surveying.averages import average, tally
 from jobtheory.learn.surveying.ranking import holm
 from jobtheory.learn.surveying.schemes import Means
-from jobtheory.model import exits
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.values import FrozenMap, Shown, Value
 
@@ -101,10 +100,6 @@ class GapAnalysis(Value, Shown):
 
     def __len__(self) -> int:
         return len(self.gaps)
-
-    def to_html(self) -> str:
-        """Return the gaps as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         listed = ", ".join(f"{one.key!r}: {one.gap:+.2f}" for one in self.gaps[:12])

@@ -120,10 +120,6 @@ class Quadrants(Value, Shown):
         """Return the keys of the outcomes in a quadrant, or of those on a line."""
         return tuple(one.key for one in self.outcomes if one.quadrant is quadrant)
 
-    def to_html(self) -> str:
-        """Return the quadrants as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
-
     def to_svg(self, *, width: int = 960) -> str:
         """Return the quadrants with the outcomes in them as SVG.
 

@@ -13,7 +13,6 @@ from jobtheory.learn.arguments import read_count
 from jobtheory.learn.surveying.describing import Attribute, describe
 from jobtheory.learn.surveying.landscape import Landscape
 from jobtheory.learn.surveying.sheets import Near, find_column
-from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
@@ -151,10 +150,6 @@ class Segments(Shown):
             raise InvalidValueError(
                 "there are no segments", path=at, hint="Give number= to form some all the same.", code="JT786"
             )
-
-    def to_html(self) -> str:
-        """Return the segments as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         told = ", ".join(f"{one.people:,}" for one in self.segments) or "no segments"

@@ -19,7 +19,6 @@ from jobtheory.learn.surveying.reading import Reading, likely_scale, likely_scal
 from jobtheory.learn.surveying.schemes import Scale
 from jobtheory.learn.surveying.sheets import Sheet, plainly, read_sheet
 from jobtheory.learn.surveying.terms import AT, Terms
-from jobtheory.model import exits
 from jobtheory.model.number import Number, exact
 from jobtheory.model.values import FrozenMap, Shown
 
@@ -186,10 +185,6 @@ class Survey(Shown):
             )
         meant = {one.header: self._meant(one) for one in self.columns}
         return self._sheet.recoded(meant)
-
-    def to_html(self) -> str:
-        """Return the report as an HTML fragment, escaped and with inline styles only."""
-        return exits.html(self)
 
     def __repr__(self) -> str:
         state = f"{len(self.doubts)} in doubt" if self.doubts else "settled"
