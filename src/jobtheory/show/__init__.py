@@ -9,6 +9,7 @@ Outcomes stay at their baseline, steps are spared.
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -152,7 +153,7 @@ def html(value: object) -> str:
     Raises:
         InvalidTypeError: The value is of a class that does not show itself.
     """
-    return _html(value, _blocks(value))
+    return _html(value, _blocks(value), _small(value))
 
 
 def markdown(value: object) -> str:
@@ -244,8 +245,7 @@ def mermaid(value: object, **options: Any) -> str:
             n0 --> n1
         <BLANKLINE>
     """
-    written_: str = import_module("jobtheory.show.diagrams.mermaids").mermaid(_diagram(value, options))
-    return written_
+    return _in_mermaid(_diagram(value, options))
 
 
 def dot(value: object, **options: Any) -> str:
@@ -292,29 +292,32 @@ def mimebundle(
         exclude: Not these types.
     """
     blocks = _blocks(value)
+    small = cache(lambda: _small(value))
     forms: dict[str, Callable[[], str | None]] = {
         "text/plain": lambda: plain(blocks),
-        "text/html": lambda: _html(value, blocks),
-        "text/vnd.mermaid": lambda: _unless_too_much(mermaid, value) if _is_small(value) else None,
+        "text/html": lambda: _html(value, blocks, small()),
+        "text/vnd.mermaid": lambda: None if (diagram := small()) is None else _unless_too_much(_in_mermaid, diagram),
     }
     wanted = set(forms if include is None else include) - set(exclude or ())
     written_ = {kind: render() for kind, render in forms.items() if kind in wanted}
     return {kind: text for kind, text in written_.items() if text is not None}
 
 
-def _html(value: object, blocks: list[Block]) -> str:
-    name = type(value).__name__
-    shown_ = _is_small(value) if name in _DIAGRAMS else name in _CHARTS
-    canvas = _unless_too_much(_drawn, value, None, theme.WIDTH, {}) if shown_ else None
+def _html(value: object, blocks: list[Block], small: Diagram | None) -> str:
+    canvas: Canvas | None = None
+    if small is not None:
+        canvas = _unless_too_much(_sketched, small, theme.WIDTH)
+    elif type(value).__name__ in _CHARTS:
+        canvas = _unless_too_much(_drawn, value, None, theme.WIDTH, {})
     return markup(blocks, image(canvas) if canvas else "")
 
 
-def _is_small(value: object) -> bool:
-    """Whether a value is drawn as nodes and links, and so few of them that a notebook shows them unasked."""
+def _small(value: object) -> Diagram | None:
+    """Return a value's nodes and links, where there are any and so few of them that a notebook shows them unasked."""
     if type(value).__name__ not in _DIAGRAMS:
-        return False
+        return None
     diagram = _diagram(value, {})
-    return 0 < len(diagram.nodes) <= DRAWN_BY_ITSELF >= len(diagram.links)
+    return diagram if 0 < len(diagram.nodes) <= DRAWN_BY_ITSELF >= len(diagram.links) else None
 
 
 def _unless_too_much(draw: Callable[..., T], *arguments: Any) -> T | None:
@@ -330,11 +333,19 @@ def _drawn(value: object, picture: str | None, width: int, options: dict[str, An
     pictures = _CHARTS.get(name) or {"diagram": ""}
     chosen = _chosen(value, picture, pictures, "svg")
     if name in _DIAGRAMS:
-        diagram = _diagram(value, options)
-        canvas: Canvas | None = import_module("jobtheory.show.diagrams.sketching").sketch(diagram, width)
-        return canvas
+        return _sketched(_diagram(value, options), width)
     drawn: Canvas | None = _told(_function(pictures[chosen]), value, {**options, "width": width})
     return drawn
+
+
+def _sketched(diagram: Diagram, width: int) -> Canvas | None:
+    canvas: Canvas | None = import_module("jobtheory.show.diagrams.sketching").sketch(diagram, width)
+    return canvas
+
+
+def _in_mermaid(diagram: Diagram) -> str:
+    told: str = import_module("jobtheory.show.diagrams.mermaids").mermaid(diagram)
+    return told
 
 
 def _chosen(value: object, picture: str | None, pictures: dict[str, str], at: str) -> str:
