@@ -15,6 +15,7 @@ from inspect import signature
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
+from jobtheory.show import finding
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.embedding import image
 from jobtheory.show.markdown import written
@@ -221,7 +222,7 @@ def plot(value: object, picture: str | None = None, *, ax: Any = None) -> Any:
         raise InvalidTypeError(
             f"ax is {shown(ax)}", path=("plot",), hint="Give one Axes, such as figure.subplots().", code="JT103"
         )
-    _function(pictures[chosen])(value, own)
+    finding.function(__name__, pictures[chosen])(value, own)
     return own
 
 
@@ -334,7 +335,7 @@ def _drawn(value: object, picture: str | None, width: int, options: dict[str, An
     chosen = _chosen(value, picture, pictures, "svg")
     if name in _DIAGRAMS:
         return _sketched(_diagram(value, options), width)
-    drawn: Canvas | None = _told(_function(pictures[chosen]), value, {**options, "width": width})
+    drawn: Canvas | None = _told(finding.function(__name__, pictures[chosen]), value, {**options, "width": width})
     return drawn
 
 
@@ -364,7 +365,7 @@ def _chosen(value: object, picture: str | None, pictures: dict[str, str], at: st
 
 def _diagram(value: object, options: dict[str, Any]) -> Diagram:
     name = _name(value, _DIAGRAMS, "is not drawn as nodes and links")
-    diagram: Diagram = _told(_function(_DIAGRAMS[name]), value, options)
+    diagram: Diagram = _told(finding.function(__name__, _DIAGRAMS[name]), value, options)
     return diagram
 
 
@@ -381,21 +382,13 @@ def _told(function: Callable[..., Any], value: object, options: dict[str, Any]) 
 
 
 def _blocks(value: object) -> list[Block]:
-    name = _renderer(value)
+    name = finding.found(value, _RENDERERS, _SEVERAL)
     if name is None:
         raise InvalidTypeError(
             f"{shown(value)} does not show itself", hint=f"Give one of {', '.join(_RENDERERS)}.", code="JT710"
         )
-    blocks: list[Block] = _function(name)(value)
+    blocks: list[Block] = finding.function(__name__, name)(value)
     return blocks
-
-
-def _renderer(value: object) -> str | None:
-    kind, known = type(value), _RENDERERS
-    if isinstance(value, (tuple, list)):
-        kinds = {type(one) for one in cast("tuple[object, ...]", value)}
-        kind, known = kinds.pop() if len(kinds) == 1 else tuple, _SEVERAL
-    return known.get(kind.__name__) if kind.__module__.startswith("jobtheory.") else None
 
 
 def _read_width(given: object) -> int:
@@ -414,9 +407,3 @@ def _name(value: object, known: Iterable[str], otherwise: str) -> str:
     if name not in known or not type(value).__module__.startswith("jobtheory."):
         raise InvalidTypeError(f"{shown(value)} {otherwise}", hint=f"Give one of {', '.join(known)}.", code="JT710")
     return name
-
-
-def _function(path: str) -> Callable[..., Any]:
-    module, _, function = path.rpartition(".")
-    found: Callable[..., Any] = getattr(import_module(f"jobtheory.show.{module}"), function)
-    return found

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 
 from jobtheory.errors import InvalidTypeError, UnknownNameError, did_you_mean, shown
+from jobtheory.show.finding import found, function
 from jobtheory.show.tables import frames, separated
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ TABLES: dict[str, dict[str, str]] = {
 }
 """Class → name of the table → the function that makes its listing; the first is the one that nobody has to name."""
 
-SEVERAL = {"Competitor": "networks.competitors"}
+SEVERAL = {"Competitor": {"all": "networks.competitors"}}
 """What is one table where a tuple or a list holds nothing else."""
 
 
@@ -185,8 +186,8 @@ def csv(value: object, file: Target | None = None, table: str | None = None) -> 
 
 def listing(value: object, table: object = None) -> Listing:
     """Return a table of a value, before it is known for whom."""
-    kind, tables = _tables(value)
-    if not tables or not kind.__module__.startswith("jobtheory."):
+    tables = found(value, TABLES, SEVERAL)
+    if tables is None:
         raise InvalidTypeError(f"{shown(value)} holds no table", hint=f"Give one of {', '.join(TABLES)}.", code="JT702")
     if table is None:
         table = next(iter(tables))
@@ -196,15 +197,5 @@ def listing(value: object, table: object = None) -> Listing:
             hint=(did_you_mean(table, tables) if isinstance(table, str) else "") or f"Name one of {', '.join(tables)}.",
             code="JT703",
         )
-    module, _, function = tables[table].rpartition(".")
-    make: Callable[[Any], Listing] = getattr(import_module(f"jobtheory.show.tables.{module}"), function)
-    return make(value)
-
-
-def _tables(value: object) -> tuple[type, dict[str, str]]:
-    """Return the class of a value, or of all that a tuple or a list holds, and the tables there are of it."""
-    if not isinstance(value, (tuple, list)):
-        return type(value), TABLES.get(type(value).__name__, {})
-    kinds = {type(one) for one in cast("tuple[object, ...]", value)}
-    kind = kinds.pop() if len(kinds) == 1 else tuple
-    return kind, {"all": SEVERAL[kind.__name__]} if kind.__name__ in SEVERAL else {}
+    made: Listing = function(__name__, tables[table])(value)
+    return made
