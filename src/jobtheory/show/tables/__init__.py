@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from jobtheory.errors import InvalidTypeError, UnknownNameError, did_you_mean, shown
 from jobtheory.show.finding import found, function
 from jobtheory.show.tables import frames, separated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from jobtheory.model.exits import Target
     from jobtheory.show.tables.listing import Listing
 
