@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 
 import jobtheory as jt
-from jobtheory.learn.surveying.sheets import Far, Near, find_column, is_blank, read_sheet
+from jobtheory.learn.columns import is_blank
+from jobtheory.learn.surveying.sheets import Far, Near, find_column, read_sheet
 
 AT = ("here",)
 FRAME = {"Q1": [5, 4, None], "Q2": [1.5, math.nan, 2.0], "who": ["a", None, "b"]}

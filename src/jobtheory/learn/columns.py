@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
@@ -62,7 +63,9 @@ def open_frame(given: object, path: Path) -> Any:
 
 
 def collected(frame: Any, path: Path) -> Any:
-    """Return a lazy frame as one that is not."""
+    """Return a frame that may be lazy as one that is not."""
+    if not hasattr(frame, "collect"):
+        return frame
     try:
         return frame.collect()
     except ImportError as error:  # DuckDB and Ibis hand out their rows through pyarrow
@@ -73,6 +76,15 @@ def collected(frame: Any, path: Path) -> Any:
             hint=f"Install {missing}.",
             code="JT520",
         ) from None
+
+
+def is_blank(value: object) -> bool:
+    """Return whether a cell is empty: None, NaN, or what pandas has for a missing value."""
+    if value is None:
+        return True
+    if isinstance(value, float):
+        return math.isnan(value)
+    return type(value).__name__ in {"NAType", "NaTType"}
 
 
 def columns_of(frame: Any) -> list[str]:

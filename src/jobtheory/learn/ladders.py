@@ -267,8 +267,7 @@ def _of_frame(given: object, columns: dict[str, str | None]) -> list[Ladder]:
     wanted = {argument: name for argument, name in columns.items() if name is not None}
     refuse_missing(columns_of(frame), wanted, AT)
     frame = frame.select(*dict.fromkeys(wanted.values()))
-    if hasattr(frame, "collect"):
-        frame = collected(frame, AT)
+    frame = collected(frame, AT)
     if len(frame) > MAX_ITEMS:
         raise InvalidValueError(
             f"the frame has {len(frame):,} rows", path=AT, hint=f"At most {MAX_ITEMS:,} are taken.", code="JT107"

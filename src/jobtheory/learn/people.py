@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import numpy as np
 
-from jobtheory.errors import InvalidTypeError, InvalidValueError, JobTheoryError, MissingExtraError, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, JobTheoryError, shown
+from jobtheory.learn.columns import collected, open_frame
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.needs import Problem
 from jobtheory.model.number import exact, plain
@@ -91,23 +92,15 @@ def _read_importances(job: Job, given: object) -> dict[str, Floats]:
 def _columns(given: object) -> dict[str, Any]:
     if isinstance(given, Mapping):
         return dict(cast("Mapping[str, Any]", given))
-    try:
-        import narwhals as nw
-    except ImportError:
-        raise MissingExtraError(
-            "narwhals is not installed", path=AT, hint="Install jobtheory[learn].", code="JT520"
-        ) from None
-    frame: Any = nw.from_native(cast("Any", given), pass_through=True)
-    if isinstance(frame, nw.LazyFrame):
-        frame = cast("Any", frame).collect()
-    if not isinstance(frame, nw.DataFrame):
+    frame = open_frame(given, AT)
+    if frame is None:
         raise InvalidTypeError(
             f"importances are {shown(given)}",
             path=AT,
             hint="Give a dataframe with a row for every person, or a mapping of key to array.",
             code="JT103",
         )
-    return _of_frame(frame)
+    return _of_frame(collected(frame, AT))
 
 
 def _of_frame(frame: Any) -> dict[str, Any]:

@@ -156,7 +156,7 @@ def _read_frame(frame: object, path: Path) -> Any:
             hint="Give a dataframe of a library that narwhals knows, or a mapping of name to array.",
             code="JT103",
         )
-    return collected(held, path) if hasattr(held, "collect") else held
+    return collected(held, path)
 
 
 def _is_numeric(dtype: Any) -> bool:

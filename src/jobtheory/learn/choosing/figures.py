@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.choosing.labels import CHUNK, is_array, is_missing
+from jobtheory.learn.choosing.labels import CHUNK, is_array
+from jobtheory.learn.columns import is_blank
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -84,7 +85,7 @@ def _as_floats(objects: npt.NDArray[Any]) -> Floats:
     listed: list[Any] = objects.tolist()
     if any(isinstance(x, (str, bytes)) for x in listed):
         raise TypeError
-    return np.array([np.nan if is_missing(x) else float(x) for x in listed])
+    return np.array([np.nan if is_blank(x) else float(x) for x in listed])
 
 
 def _kind(column: Any) -> str:

@@ -8,13 +8,13 @@ What is long is never turned into a list of Python objects as a whole.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.learn.columns import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,11 +61,6 @@ def is_long_text(column: Any) -> bool:
 def is_array(column: Any) -> bool:
     """Return whether a column is an array, and none that came through narwhals."""
     return isinstance(column, np.ndarray)
-
-
-def is_missing(x: Any) -> bool:
-    """Return whether a cell of a column of objects is empty."""
-    return x is None or type(x).__name__ in {"NAType", "NaTType"}
 
 
 def labels(column: Any, path: Path) -> Labels:
@@ -194,7 +189,7 @@ def _label(x: Any, row: int, path: Path) -> Label:
 
 
 def _refuse_label(x: object, row: int, path: Path) -> Label:
-    if is_missing(x) or (isinstance(x, float) and math.isnan(x)):
+    if is_blank(x):
         raise InvalidValueError(
             f"row {row} has none", path=path, hint="Leave the row out, or say whose it is.", code="JT722"
         )

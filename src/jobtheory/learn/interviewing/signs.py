@@ -17,8 +17,8 @@ import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.arguments import read_confidence, read_count
+from jobtheory.learn.columns import is_blank
 from jobtheory.learn.interviewing.survival import interval
-from jobtheory.learn.surveying.sheets import is_blank
 from jobtheory.model.demand import DemandSign
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.timeline import SwitchStage, SwitchTimeline

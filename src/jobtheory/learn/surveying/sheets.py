@@ -24,7 +24,7 @@ from jobtheory.errors import (
     did_you_mean,
     shown,
 )
-from jobtheory.learn.columns import collected, narwhals, no_column, open_frame
+from jobtheory.learn.columns import collected, is_blank, narwhals, no_column, open_frame
 from jobtheory.model.values import read_mapping, read_text
 
 if TYPE_CHECKING:
@@ -331,15 +331,6 @@ def as_numbers(column: Any, name: str, at: Path) -> Floats:
 def is_number(value: object) -> bool:
     """Return whether a cell holds a number; True and False are none."""
     return type(value) is not bool and isinstance(value, (numbers.Real, Decimal))
-
-
-def is_blank(value: object) -> bool:
-    """Return whether a cell is empty: None, NaN, or what pandas has for a missing value."""
-    if value is None:
-        return True
-    if isinstance(value, float):
-        return math.isnan(value)
-    return type(value).__name__ in {"NAType", "NaTType"}
 
 
 def _no_numbers(name: str, found: str, at: Path) -> InvalidTypeError:
