@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
@@ -52,7 +53,7 @@ class Choices:
         """How many rows there are."""
         return int(self.sets.starts[-1])
 
-    @property
+    @cached_property
     def shares(self) -> FrozenMap[Label, float]:
         """By solution, the share of choosers who hired it."""
         counts = np.bincount(self.codes[hired_of(self, AT)], minlength=len(self.solutions))
