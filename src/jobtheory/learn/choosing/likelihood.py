@@ -120,7 +120,7 @@ def step_of(sums: Sums, *, is_convex: bool = False) -> Floats | None:
     try:
         if not is_convex:
             np.linalg.cholesky(sums.information)  # which fails where there is no maximum
-        found: Floats = np.linalg.solve(sums.information, sums.gradient)
+        found: Floats = np.asarray(np.linalg.solve(sums.information, sums.gradient), dtype=float)
     except np.linalg.LinAlgError:
         return None
     return found if bool(sums.gradient @ found >= 0) else None  # which says no of what is no number too

@@ -74,10 +74,11 @@ def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
         InvalidValueError: A solution is in two nests, or a nest has less than two.
         InvalidTypeError: It is no mapping of name to solutions.
     """
+    as_given = given
     read: Mapping[Any, Any] = {None: None} if not isinstance(given, Mapping) else cast("Any", given)
     if not all(isinstance(name, str) for name in read):
         raise InvalidTypeError(
-            f"nests are {shown(cast('object', given))}",
+            f"nests are {shown(as_given)}",
             path=at,
             hint="Give a mapping of name to solutions, as in {'transit': ['bus', 'train']}.",
             code="JT106",
