@@ -82,6 +82,8 @@ if TYPE_CHECKING:
     from jobtheory.hiring import disruption as disruption
     from jobtheory.hiring import enhancement as enhancement
     from jobtheory.model.bundling import bundle as bundle
+    from jobtheory.model.circumstance import Circumstance as Circumstance
+    from jobtheory.model.circumstance import Progress as Progress
     from jobtheory.model.conformance import Breakdown as Breakdown
     from jobtheory.model.conformance import BreakdownKind as BreakdownKind
     from jobtheory.model.conformance import Conformance as Conformance
@@ -96,11 +98,7 @@ if TYPE_CHECKING:
     from jobtheory.model.durations import Durations as Durations
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
-    from jobtheory.model.job import Circumstance as Circumstance
     from jobtheory.model.job import Job as Job
-    from jobtheory.model.job import Performer as Performer
-    from jobtheory.model.job import Progress as Progress
-    from jobtheory.model.job import Role as Role
     from jobtheory.model.jobmap import CriticalPath as CriticalPath
     from jobtheory.model.jobmap import JobMap as JobMap
     from jobtheory.model.level import SPARED as SPARED
@@ -116,6 +114,8 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Problem as Problem
     from jobtheory.model.network import JobNetwork as JobNetwork
     from jobtheory.model.outlook import Outlook as Outlook
+    from jobtheory.model.performer import Performer as Performer
+    from jobtheory.model.performer import Role as Role
     from jobtheory.model.process import Process as Process
     from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
@@ -192,16 +192,18 @@ _HOMES = {
         "enhancement",
     ),
     "model.bundling": ("bundle",),
+    "model.circumstance": ("Circumstance", "Progress"),
     "model.contest": ("Contest",),
     "model.covering": ("Coverage",),
     "model.demand": ("DemandSign",),
     "model.evidence": ("Evidence", "EvidenceKind"),
-    "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
+    "model.job": ("Job",),
     "model.jobmap": ("CriticalPath", "JobMap"),
     "model.level": ("SPARED", "UNDONE", "Level", "Range", "between"),
     "model.measure": ("Limit", "Measure"),
     "model.needs": ("Dimension", "Goal", "Hazard", "Problem"),
     "model.network": ("JobNetwork",),
+    "model.performer": ("Performer", "Role"),
     "model.purpose": ("Purpose",),
     "model.quantity": ("Quantity",),
     "model.reaching": ("Competitor",),
