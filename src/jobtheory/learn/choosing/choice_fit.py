@@ -12,7 +12,7 @@ import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown, visible
 from jobtheory.learn.choosing import forecast as foretelling
-from jobtheory.learn.choosing.choice_data import ChoiceData
+from jobtheory.learn.choosing.choice_data import ChoiceData, read_alike
 from jobtheory.learn.choosing.choices import Choices, hired_of
 from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
 from jobtheory.learn.choosing.labels import Label
@@ -205,7 +205,7 @@ class ChoiceFit(Shown):
         """Return how likely each row is to be hired, in the order of `ChoiceData.level`.
 
         Args:
-            data: `ChoiceData`, or a long frame of the form that was learned from; the data learned from where left out.
+            data: `ChoiceData`, or a frame of the form that was learned from; the data learned from where left out.
             like: For new solutions, the one they are taken to be like, or None for none.
 
         Raises:
@@ -237,7 +237,7 @@ class ChoiceFit(Shown):
 
         Args:
             changed: Choices as they would be: `ChoiceData`, as made by its ``with_levels``, ``with_solution`` and
-                ``without``, or a long frame of the form that was learned from. The data learned from where left out.
+                ``without``, or a frame of the form that was learned from. The data learned from where left out.
             like: By new solution, the one whose constant and coefficients count for it; None for those of the base.
             population_shares: By solution, its share of the population, where the sample was drawn by choice: constants
                 are corrected, and each chooser learned from stands for as many of the population as there are like him.
@@ -303,7 +303,7 @@ class ChoiceFit(Shown):
         """Return how well choices are foreseen that were not learned from.
 
         Args:
-            other: `ChoiceData`, or a long frame of the form that was learned from.
+            other: `ChoiceData`, or a frame of the form that was learned from.
             like: For solutions that were not learned from, the one they are taken to be like.
 
         Raises:
@@ -323,7 +323,7 @@ class ChoiceFit(Shown):
         count the scores of the old choices as they were, and old and new choices as those of different people.
 
         Args:
-            more: `ChoiceData` or a long frame of the form that was learned from. Its choosers are others, whatever they
+            more: `ChoiceData` or a frame of the form that was learned from. Its choosers are others, whatever they
                 are called.
             tolerance: How far from all at once estimates may be, in standard errors.
 
@@ -425,10 +425,8 @@ class ChoiceFit(Shown):
             raise InvalidTypeError(
                 f"the choices are {shown(given)}",
                 path=at,
-                hint="Give ChoiceData, made by from_frame or from_wide. A frame by itself is read only while the long "
-                "frame that was learned from is at hand.",
+                hint="Give ChoiceData, made by from_frame or from_wide. A frame by itself is read only while the "
+                "data that was learned from is at hand, and came from a frame.",
                 code="JT103",
             )
-        return ChoiceData.from_frame(
-            given, chooser=roles.chooser, solution=roles.solution, hired=roles.hired if hired else None
-        ).choices
+        return read_alike(given, roles, hired=hired).choices

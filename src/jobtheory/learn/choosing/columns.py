@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Counts
-    from jobtheory.model.values import Path
+    from jobtheory.learn.choosing.labels import Label
+    from jobtheory.model.values import FrozenMap, Path
 
 
 class Table:
@@ -138,12 +139,22 @@ class Column(NamedTuple):
     rows: Counts | None
 
 
-class Roles(NamedTuple):
-    """Which columns said what, so that another frame of the same form can be read."""
+class LongRoles(NamedTuple):
+    """Which columns of a long frame said what, so that another of the same form can be read."""
 
     chooser: tuple[str, ...]
     solution: str | None
     hired: str | None
+
+
+class WideRoles(NamedTuple):
+    """Which columns of a wide frame said what, so that another of the same form can be read."""
+
+    hired: str | None
+    levels: FrozenMap[str, FrozenMap[Label, str | float] | str]
+    solutions: tuple[Label, ...]
+    available: FrozenMap[Label, str] | str | None
+    chooser: str | None
 
 
 def _read_frame(frame: object, path: Path) -> Any:

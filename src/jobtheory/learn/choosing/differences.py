@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
+from jobtheory.learn.choosing.columns import LongRoles
 from jobtheory.learn.choosing.labels import NAMED, some
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ class Differences:
     @property
     def is_unlabelled(self) -> bool:
         """Whether what is offered has no names, so that solutions are but places."""
-        return self._data.roles is not None and self._data.roles.solution is None
+        return isinstance(self._data.roles, LongRoles) and self._data.roles.solution is None
 
     @property
     def has_choices(self) -> bool:
