@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, final
 import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown, visible
-from jobtheory.learn.choosing import forecast as foretelling
 from jobtheory.learn.choosing.choice_data import ChoiceData, read_alike
 from jobtheory.learn.choosing.choices import Choices, hired_of
 from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
+from jobtheory.learn.choosing.forecast import Forecast, forecast
 from jobtheory.learn.choosing.labels import Label
 from jobtheory.learn.choosing.learned import Learned
 from jobtheory.learn.choosing.predicting import Predictor, add_shares, likeness_of, read_like
@@ -232,7 +232,7 @@ class ChoiceFit(Shown):
         *,
         like: Mapping[Any, Label | None] | None = None,
         population_shares: Mapping[Any, float] | str | None = None,
-    ) -> foretelling.Forecast:
+    ) -> Forecast:
         """Return what shares the solutions would have.
 
         Args:
@@ -254,7 +254,7 @@ class ChoiceFit(Shown):
             SampleSharesWarning: The model has constants, and nothing says how the sample was drawn.
         """
         at = (*AT, "forecast")
-        return foretelling.forecast(self, self._read(changed, at), read_like(like, at), population_shares, at)
+        return forecast(self, self._read(changed, at), read_like(like, at), population_shares, at)
 
     def trade_off(self, of: str, against: str, *, level: float = 0.95) -> TradeOff:
         """Return how many units of one thing are as good as one unit more of another, with its interval.
