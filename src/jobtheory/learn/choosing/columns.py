@@ -85,6 +85,11 @@ class Table:
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
 
+    @property
+    def in_index(self) -> list[object]:
+        """The names in the index of a frame of pandas, which are no columns."""
+        return list(getattr(getattr(self._native, "index", None), "names", ()))
+
     def numbers(self, name: str, path: Path) -> npt.NDArray[Any]:
         """Return a column of numbers, which is read once and cannot be written to."""
         if name not in self._read:
@@ -203,4 +208,7 @@ def require_column(columns: Table | Columns, name: object, path: Path, role: str
     """
     if isinstance(name, str) and name in columns:
         return name
-    raise no_column(name, list(columns), path, role)
+    is_in_index = isinstance(columns, Table) and name in columns.in_index
+    raise no_column(
+        name, list(columns), path, role, hint="It is in the index: call reset_index() first." if is_in_index else ""
+    )
