@@ -66,6 +66,7 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Leaning as Leaning
     from jobtheory.hiring import Lesson as Lesson
     from jobtheory.hiring import Move as Move
+    from jobtheory.hiring import Obstacle as Obstacle
     from jobtheory.hiring import Placement as Placement
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
@@ -174,6 +175,7 @@ _HOMES = {
         "Inquiry",
         "Leaning",
         "Move",
+        "Obstacle",
         "Placement",
         "Question",
         "Reason",
@@ -277,6 +279,7 @@ __all__ = [
     "NestScaleWarning",
     "NetworkDocument",
     "NetworkReport",
+    "Obstacle",
     "Omission",
     "Origin",
     "Outlook",

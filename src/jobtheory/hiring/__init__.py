@@ -22,6 +22,7 @@ from jobtheory.hiring.leaning import Leaning as Leaning
 from jobtheory.hiring.leaning import Question as Question
 from jobtheory.hiring.lessons import Lesson as Lesson
 from jobtheory.hiring.moves import Move as Move
+from jobtheory.hiring.moves import Obstacle as Obstacle
 from jobtheory.hiring.moves import Turn as Turn
 from jobtheory.hiring.questions import Answer as Answer
 from jobtheory.hiring.questions import FiveQuestions as FiveQuestions

@@ -9,10 +9,15 @@ from jobtheory.model.unit_names import spoken
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
-    from jobtheory.hiring.moves import Move, Turn
+    from collections.abc import Sequence
+
+    from jobtheory.hiring.moves import Move, Obstacle, Turn
 
 LARGE = 10_000
 """From here on a level is written without a fraction."""
+
+NAMED = 12
+"""So many levels that are in the way are shown; ``obstacles`` holds them all."""
 
 DONE = {Verdict.HIRE: "be hired", Verdict.KEEP: "keep the job"}
 
@@ -31,10 +36,35 @@ def turn(value: Turn) -> list[Block]:
         blocks.append(Bullets([f"{m.statement}: {level_text(m)} (today {m.now})" for m in value.pair]))
     elif not moves and not value.is_so:
         blocks.append(Paragraph("No single move and no pair of moves turns the verdict."))
+    if value.obstacles:
+        blocks += [Heading("In the way"), _obstacles(value.obstacles), *_ways_round(value)]
     if idle:
         alone = "Cannot lose it alone" if value.is_so else "Turn nothing alone"
         blocks.append(Paragraph(f"{alone}: {'; '.join(dict.fromkeys(idle))}."))
     return blocks
+
+
+def _obstacles(found: Sequence[Obstacle]) -> Table:
+    """Return the levels that are in the way, so far as a page holds them."""
+    rows = [(one.solution, one.statement, one.now, one.why) for one in found[:NAMED]]
+    more = [("", f"… and {len(found) - NAMED} more", "", "")] if len(found) > NAMED else []
+    return Table((Column("solution"), Column("need"), Column("today"), Column("why")), [*rows, *more])
+
+
+def _ways_round(value: Turn) -> list[Block]:
+    """Return what is to be done about what is in the way."""
+    own = [one for one in value.obstacles if one.solution == value.name]
+    rivals = list(dict.fromkeys(one.solution for one in value.obstacles if one.solution != value.name))
+    told: list[str] = []
+    if sum(one.about == "undone" or one.level is not None for one in own) > 1:
+        told.append("What rules it out, or could, has to be mended first, and all of it.")
+    if any(one.about in {"unknown", "range"} and one.level is None for one in own):
+        told.append(f"Find out what is open of {value.name}: it wins if all of that turns out well.")
+    if any(one.about == "claim" for one in own):
+        told.append("A trial that proves what is claimed counts the gains in full.")
+    if rivals:
+        told.append(f"Find out what is open of {', '.join(rivals)}: nothing wins against it at its best.")
+    return [Paragraph(" ".join(told))] if told else []
 
 
 def titled(value: Turn) -> str:

@@ -33,7 +33,7 @@ TABLES: dict[str, dict[str, str]] = {
     "Beside": {"forces": "switches.forces", "needs": "switches.needs", "quotes": "switches.quotes"},
     "Report": {"findings": "reports.findings"},
     "NetworkReport": {"findings": "reports.findings"},
-    "Turn": {"moves": "comparisons.moves"},
+    "Turn": {"moves": "comparisons.moves", "obstacles": "comparisons.obstacles"},
     "Grounds": {
         "sources": "comparisons.sources",
         "levels": "comparisons.rests",

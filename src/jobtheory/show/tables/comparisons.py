@@ -45,6 +45,9 @@ QUESTIONS = columns(open=TEXT, solution=TEXT, key=TEXT, about=TEXT, share=NUMBER
 REASON = columns(key=TEXT, statement=TEXT, effect=NUMBER, level=TEXT, other=TEXT, evidence=TEXT, source=TEXT, note=TEXT)
 EFFECTS = columns(part=TEXT, **REASON)
 MOVES = columns(key=TEXT, statement=TEXT, about=TEXT, level=NUMBER, unit=TEXT, size=NUMBER, now=TEXT, in_pair=FLAG)
+OBSTACLES = columns(
+    solution=TEXT, key=TEXT, statement=TEXT, about=TEXT, now=TEXT, level=NUMBER, unit=TEXT, who=TEXT, why=TEXT
+)
 SOURCES = columns(
     source=TEXT,
     kind=TEXT,
@@ -148,6 +151,15 @@ def moves(value: Turn) -> Listing:
 
 def _move(one: Move, *, in_pair: bool) -> tuple[Any, ...]:
     return one.key, one.statement, one.about, one.level, one.unit, one.size, one.now, in_pair
+
+
+def obstacles(value: Turn) -> Listing:
+    """Return a row for every level that keeps any single move from turning the verdict."""
+    rows = (
+        (one.solution, one.key, one.statement, one.about, one.now, one.level, one.unit or None, one.who, one.why)
+        for one in value.obstacles
+    )
+    return tabled(OBSTACLES, rows)
 
 
 def sources(value: Grounds) -> Listing:
