@@ -11,6 +11,7 @@ from jobtheory.model.needs import Hazard, Problem
 from jobtheory.model.number import exact
 from jobtheory.model.step import Step
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table
+from jobtheory.show.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from jobtheory.model.number import Number
     from jobtheory.model.solution import Solution
 
-NEEDS = (Column("key"), Column("weight", is_figure=True), Column("measure"), Column("worst → target"), Column("note"))
+NEEDS = (Column("weight", is_figure=True), Column("measure"), Column("worst → target"), Column("note"))
 
 
 def job(value: Job) -> list[Block]:
@@ -29,17 +30,17 @@ def job(value: Job) -> list[Block]:
     blocks: list[Block] = [Heading(value.statement, level=1), Paragraph(value.story())]
     if value.circumstance is not None and value.circumstance.constraints:
         blocks.append(Paragraph(f"Given: {'; '.join(value.circumstance.constraints)}."))
-    for title, needs in (
-        ("Goals", value.purpose.goals),
-        ("Hazards", value.purpose.hazards),
-        ("Problems", value.purpose.problems),
+    for noun, needs in (
+        ("goal", value.purpose.goals),
+        ("hazard", value.purpose.hazards),
+        ("problem", value.purpose.problems),
     ):
         if needs:
-            blocks += [Heading(title), _needs(needs, value.outcomes)]
+            blocks += [Heading(f"{noun.capitalize()}s"), _needs(noun, needs, value.outcomes, value.action)]
     if value.action.steps:
         blocks += [Heading("Steps"), _steps(value.action), *_ways(value.action)]
     if value.adoption:
-        blocks += [Heading("Adoption"), _needs(value.adoption, value.adoption)]
+        blocks += [Heading("Adoption"), _needs("step", value.adoption, value.adoption, value.action)]
     if value.weights:
         blocks += [Heading("Where importances come from"), _origins(value)]
     if value.performers:
@@ -54,7 +55,7 @@ def job(value: Job) -> list[Block]:
 def _origins(value: Job) -> Table:
     """Return what was stated beside what is weighed, each as a share of all needs of the side, as weights are."""
     columns = (
-        Column("key"),
+        Column("need"),
         Column("origin"),
         *(Column(title, is_figure=True) for title in ("stated", "weight", "95 % interval")),
         Column("learned from"),
@@ -70,7 +71,7 @@ def _origins(value: Job) -> Table:
             ends = [None if end is None else f"{float(end) / whole:.0%}" for end in (weight.low, weight.high)]
             rows.append(
                 (
-                    need.key,
+                    named(need),
                     weight.origin.value,
                     f"{float(weight.stated) / stated:.0%}" if weight.stated is not None and stated else "",
                     f"{float(weight.importance) / whole:.0%}",
@@ -114,13 +115,19 @@ def solution(value: Solution) -> list[Block]:
     return blocks
 
 
-def _needs(needs: Sequence[Need], side: Iterable[Need]) -> Table:
+def _needs(noun: str, needs: Sequence[Need], side: Iterable[Need], steps: JobMap) -> Table:
     total = sum((exact(need.importance) for need in side), Fraction(0))
     rows = [
-        (need.key, f"{float(exact(need.importance) / total):.0%}", need.measure.name, _scale(need.measure), _note(need))
+        (
+            named(need),
+            f"{float(exact(need.importance) / total):.0%}",
+            need.measure.name,
+            _scale(need.measure),
+            _note(need, steps),
+        )
         for need in needs
     ]
-    return Table(NEEDS, rows)
+    return Table([Column(noun), *NEEDS], rows)
 
 
 def _steps(value: JobMap) -> Table:
@@ -132,7 +139,7 @@ def _steps(value: JobMap) -> Table:
     rows = [
         (
             numbers[step.key],
-            step.key,
+            named(step),
             f"{float(exact(step.importance) / total):.0%}",
             step.stage.value if step.stage else "",
             ", ".join(numbers[key] for key in before[step.key]),
@@ -144,7 +151,7 @@ def _steps(value: JobMap) -> Table:
     ]
     columns = (
         Column("", is_figure=True),
-        Column("key"),
+        Column("step"),
         Column("weight", is_figure=True),
         Column("stage"),
         Column("after"),
@@ -161,8 +168,10 @@ def _ways(value: JobMap) -> list[Block]:
     lines: list[str] = []
     for group in value.alternatives:
         weight = sum((exact(value[key].importance) for key in group), Fraction(0)) / total
-        lines.append(f"One of: {' or '.join(group)}; the one taken weighs {float(weight):.0%}.")
-    lines += [f"Repeats: {' → '.join(repeat)}." for repeat in value.repeats]
+        lines.append(
+            f"One of: {' or '.join(value[key].statement for key in group)}; the one taken weighs {float(weight):.0%}."
+        )
+    lines += [f"Repeats: {' → '.join(value[key].statement for key in repeat)}." for repeat in value.repeats]
     return [Paragraph(line) for line in lines]
 
 
@@ -174,7 +183,7 @@ def _scale(measure: Measure) -> str:
     return text
 
 
-def _note(need: Need) -> str:
+def _note(need: Need, steps: JobMap) -> str:
     parts = [] if isinstance(need, Step) or need.dimension.value == "functional" else [need.dimension.value]
     if isinstance(need, Problem) and need.within is not None:
         parts.append(f"within: {_scale(need.within)}")
@@ -183,7 +192,7 @@ def _note(need: Need) -> str:
     if need.measure.baseline is not None and need.measure != Measure.rating() and not _is_implied(need):
         parts.append(f"with nothing {figure_text(need.measure.baseline, need.measure.unit)}")
     if not isinstance(need, Step) and need.step is not None:
-        parts.append(f"decided at {need.step}")
+        parts.append(f"decided at {steps[need.step].statement}")
     if isinstance(need, Step) and need.optional:
         parts.append("optional")
     return "; ".join(parts)
@@ -197,7 +206,8 @@ def _is_implied(need: Need) -> bool:
 
 
 def _limits(value: Job, limits: Mapping[str, Limit]) -> list[str]:
-    return [f"{key} {content_text(limit.level, (value[key].measure.unit,))}" for key, limit in limits.items()]
+    needs = [(value[key], limit) for key, limit in limits.items()]
+    return [f"{need.statement}: {content_text(limit.level, (need.measure.unit,))}" for need, limit in needs]
 
 
 def _evidence(level: Level) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.model.keys import slug
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table, Tree
 from jobtheory.show.bypasses import way
+from jobtheory.show.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ def network(value: JobNetwork) -> list[Block]:
     while waiting and len(lines) < SHOWN:
         depth, key, why = waiting.pop()
         below = value.how(key)
-        text = _name(value, key) + why
+        text = named(value[key]) + why
         if key in told:
             lines.append((depth, f"{text}, as above"))
             continue
@@ -78,12 +78,6 @@ def competitors(value: Sequence[Competitor]) -> list[Block]:
 
 def _distance(value: Competitor) -> str:
     return f"{value.distance:,} why{'' if value.distance == 1 else 's'} up"
-
-
-def _name(value: JobNetwork, key: str) -> str:
-    """Return a job's statement, and its key where nobody would guess it."""
-    statement = value[key].statement
-    return statement if slug(statement) == key else f"{statement} ({key})"
 
 
 def _grounds(one: Serves) -> str:

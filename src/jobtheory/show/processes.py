@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jobtheory.model.drafting import WhyOmitted
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from jobtheory.show.jobs import jobmap
+from jobtheory.show.naming import named
 from jobtheory.show.speaking import time_in_words
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def conformance(value: Conformance) -> list[Block]:
     """Return how many cases fit, where the job breaks down, and what serves no step."""
     blocks: list[Block] = [Heading(f"{value.fitness:.0%} of {value.cases:,} cases fit the job map", level=1)]
     found = value.breakdowns
+    names = {step.key: named(step) for step in value.job_map}
     if found:
-        rows = [(one.step, one.kind.value, f"{one.cases:,}", f"{one.share:.0%}") for one in found[:SHOWN]]
+        rows = [(names[one.step], one.kind.value, f"{one.cases:,}", f"{one.share:.0%}") for one in found[:SHOWN]]
         columns = (
             Column("step"),
             Column("breaks down"),
@@ -73,10 +75,14 @@ def conformance(value: Conformance) -> list[Block]:
         blocks += [Heading("Where the job breaks down"), Table(columns, rows), *_more(len(found), "breakdowns")]
     kinds = ("done", "skipped", "not_reached", "repeated", "out_of_order", "stopped")
     titles = (Column("step"), *(Column(kind.replace("_", " "), is_figure=True) for kind in kinds))
-    steps = [(key, *(f"{getattr(fit, kind):,}" for kind in kinds)) for key, fit in value.steps.items()]
+    steps = [(names[key], *(f"{getattr(fit, kind):,}" for kind in kinds)) for key, fit in value.steps.items()]
     blocks += [Heading("Steps"), Table(titles, steps[:SHOWN]), *_more(len(steps), "steps")]
     if value.unseen:
-        blocks.append(Paragraph(f"Served by no activity, so that nobody knows: {_listed(value.unseen)}."))
+        blocks.append(
+            Paragraph(
+                f"Served by no activity, so that nobody knows: {_listed(tuple(names[key] for key in value.unseen))}."
+            )
+        )
     if value.strangers:
         told = tuple(f"{activity} ({cases:,} cases)" for activity, cases in value.strangers.items())
         blocks.append(Paragraph(f"Serves no step: {_listed(told)}."))
