@@ -127,7 +127,7 @@ def test_it_shows_itself() -> None:
     assert "Served by no activity, so that nobody knows: Taste." in text
     assert "Serves no step: chat (3 cases)." in text
     assert repr(found) == "<Conformance: 1 of 4 cases fit, 1 breakdowns>"
-    assert "grind" in found.to_html()
+    assert "Grind" in found.to_html()
     steps = [f"Step {n}" for n in range(30)]
     long = jt.JobMap(steps)
     many = fit([[f"step-{n}" for n in range(29)]], long, {f"step-{n}": f"step-{n}" for n in range(30)})
