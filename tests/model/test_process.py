@@ -116,7 +116,7 @@ def test_it_is_a_frame_and_shows_itself() -> None:
     }  # fmt: skip
     assert "quote" in OFFER.to_html()
     text = str(OFFER)
-    assert text.startswith("10 cases, 29 events\n\nFrom the first event to the last: 9 day on average, median 9 day.")
+    assert text.startswith("10 cases, 29 events\n\nFrom the first event to the last: 9 days on average, median 9 days.")
     assert "The 3 most frequent of 3 ways" in text
     assert str(jt.Process([["a"]])).startswith("1 case, 1 events")
     long = jt.Process([[f"activity {n}" for n in range(30)]], duration=jt.Durations("1 h"))

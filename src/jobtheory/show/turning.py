@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jobtheory.hiring.verdict import Verdict
-from jobtheory.model.unit_names import spoken
+from jobtheory.model.level import figure_text
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.moves import Move, Obstacle, Turn
-
-LARGE = 10_000
-"""From here on a level is written without a fraction."""
 
 NAMED = 12
 """So many levels that are in the way are shown; ``obstacles`` holds them all."""
@@ -77,9 +74,7 @@ def titled(value: Turn) -> str:
 
 def level_text(move: Move) -> str:
     """Return what a move asks for, as people write it."""
-    unit = "" if move.unit == "1" else f" {spoken(move.unit, one=move.level == 1)}"
-    figure = move.level or 0
-    level = f"{figure:,.0f}{unit}" if abs(figure) >= LARGE else f"{figure:.4g}{unit}"
+    level = figure_text(move.level or 0, move.unit)
     if move.about == "evidence":
         return f"a trial that proves {level}"
     if move.about == "limit":
