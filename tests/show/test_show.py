@@ -203,3 +203,13 @@ def test_a_notebook_draws_nothing_that_nobody_can_read() -> None:
         bundle = value._repr_mimebundle_()
         assert bool(apart(bundle["text/html"])[1]) is ("html" in kinds)
         assert ("text/vnd.mermaid" in bundle) is ("mermaid" in kinds)
+
+
+def test_rich_prints_what_stands_under_a_question_under_it() -> None:
+    job, solutions = example()
+    asked = jt.compare(job, solutions).five_questions("other", "Arrive soon.")
+    first, *rest = dict(part for part in enumerate(asked.__rich_repr__()) if part[0]).values()
+    assert first[0] is None
+    assert list(first[1]) == ["1. Does it consistently help?"]
+    assert first[1]["1. Does it consistently help?"][0] == asked.helps.answer
+    assert [list(named)[0][:2] for _, named in rest] == ["2.", "3.", "4.", "5."]
