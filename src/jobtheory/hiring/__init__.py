@@ -17,6 +17,7 @@ from jobtheory.hiring.grid import Placement as Placement
 from jobtheory.hiring.grounds import Contradiction as Contradiction
 from jobtheory.hiring.grounds import Grounds as Grounds
 from jobtheory.hiring.grounds import Source as Source
+from jobtheory.hiring.inquiries import Inquiries as Inquiries
 from jobtheory.hiring.inquiries import Inquiry as Inquiry
 from jobtheory.hiring.leaning import Leaning as Leaning
 from jobtheory.hiring.leaning import Question as Question
@@ -33,4 +34,5 @@ from jobtheory.hiring.shifting import Shift as Shift
 from jobtheory.hiring.switching import SwitchingModel as SwitchingModel
 from jobtheory.hiring.tipping import Tipping as Tipping
 from jobtheory.hiring.tipping import TippingPoint as TippingPoint
+from jobtheory.hiring.tipping import Tippings as Tippings
 from jobtheory.hiring.verdict import Verdict as Verdict

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from jobtheory.model.job import Job, Need
-    from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.jobmap import CriticalPath, JobMap
     from jobtheory.model.measure import Limit
     from jobtheory.model.number import Number
     from jobtheory.model.solution import Solution
@@ -212,3 +212,11 @@ def _limits(value: Job, limits: Mapping[str, Limit]) -> list[str]:
 
 def _evidence(level: Level) -> str:
     return "" if level.evidence is None else f"{level.evidence.kind.value}: {level.evidence.source}"
+
+
+def critical_path(value: CriticalPath) -> list[Block]:
+    """Return the steps that decide how long the whole takes."""
+    rows = [(str(n), key) for n, key in enumerate(value.keys, start=1)]
+    title = f"The longest way through takes {figure_text(value.duration)}"
+    blocks: list[Block] = [Heading(title, level=1)]
+    return [*blocks, Table((Column("", is_figure=True), Column("step")), rows)] if rows else blocks

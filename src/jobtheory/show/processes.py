@@ -162,3 +162,12 @@ def _more(count: int, what: str) -> list[Block]:
 def _listed(names: tuple[str, ...]) -> str:
     more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
     return f"{', '.join(names[:SHOWN])}{more}"
+
+
+def durations(value: Durations) -> list[Block]:
+    """Return the mean, and what shares of all durations do not exceed."""
+    seen = f", seen {value.count:,} times" if value.count > 1 else ""
+    blocks: list[Block] = [Heading(f"{time_in_words(value.mean)} on average{seen}", level=1)]
+    rows = [(f"{share:.0%}", time_in_words(time)) for share, time in sorted(value.quantiles.items())]
+    columns = (Column("share of all", is_figure=True), Column("takes at most", is_figure=True))
+    return [*blocks, Table(columns, rows)] if rows else blocks

@@ -25,7 +25,8 @@ def taken_apart(blocks: Iterable[Block]) -> Iterator[tuple[str | None, object]]:
     for block in blocks:
         if isinstance(block, Heading):
             yield from _section(heading, under)
-            heading, under = (block.text, []) if block.level > 1 else (None, [block.text])
+            heading = block.text if block.level > 1 else None
+            under = [] if block.level > 1 else [block.text]
         else:
             under.append(_told(block))
     yield from _section(heading, under)

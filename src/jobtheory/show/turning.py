@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.moves import Move, Obstacle, Turn
+    from jobtheory.hiring.tipping import TippingPoint, Tippings
+
+SHOWN = 40
+"""So many importances are shown; the value itself holds all of them."""
 
 NAMED = 12
 """So many levels that are in the way are shown; ``obstacles`` holds them all."""
@@ -85,3 +89,26 @@ def level_text(move: Move) -> str:
 def way_text(move: Move) -> str:
     """Return how far a move goes, as a share of the scale."""
     return "" if move.about in {"evidence", "limit"} else f"{move.size:.0%}"
+
+
+def tippings(value: Tippings) -> list[Block]:
+    """Return the importances, the one nearest to a turn first, and those that turn nothing."""
+    blocks: list[Block] = [Heading("How far importances may move before a verdict turns", level=1)]
+    moving = [one for one in value if one.below is not None or one.above is not None]
+    idle = [one.statement for one in value if one.below is None and one.above is None]
+    if moving:
+        columns = (Column("need"), Column("weighs", is_figure=True), Column("turns below"), Column("turns above"))
+        rows = [(m.statement, f"{m.share:.0%}", _point(m.below), _point(m.above)) for m in moving[:SHOWN]]
+        blocks += [Table(columns, rows), Paragraph("Weights are shares of a side, all other importances as they are.")]
+    if len(moving) > SHOWN:
+        blocks.append(Paragraph(f"… and {len(moving) - SHOWN:,} more."))
+    if idle:
+        blocks.append(Paragraph(f"Turn nothing however much they weigh: {'; '.join(idle)}."))
+    return blocks if value else [*blocks, Paragraph("There are no importances that could move.")]
+
+
+def _point(point: TippingPoint | None) -> str:
+    if point is None:
+        return "nothing"
+    turned = ", ".join(f"{name}: {verdict.name.replace('_', ' ')}" for name, verdict in point.turns.items())
+    return f"{point.share:.1%} ({turned})"

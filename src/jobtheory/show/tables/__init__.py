@@ -21,7 +21,9 @@ TABLES: dict[str, dict[str, str]] = {
         "repeats": "jobs.repeats",
     },
     "JobNetwork": {"jobs": "networks.jobs", "serves": "networks.serves"},
+    "CriticalPath": {"steps": "jobs.critical_path"},
     "Competitor": {"competitor": "networks.competitor"},
+    "Coverages": {"coverage": "networks.coverages", "needs": "networks.covered", "jobs": "networks.hired_for"},
     "Solution": {"levels": "jobs.levels"},
     "Comparison": {
         "solutions": "comparisons.solutions",
@@ -34,6 +36,9 @@ TABLES: dict[str, dict[str, str]] = {
     "Report": {"findings": "reports.findings"},
     "NetworkReport": {"findings": "reports.findings"},
     "Turn": {"moves": "comparisons.moves", "obstacles": "comparisons.obstacles"},
+    "Tippings": {"weights": "tipping.tippings", "turns": "tipping.turns"},
+    "Inquiries": {"inquiries": "tipping.inquiries"},
+    "Forces": {"forces": "switches.sizes", "quotes": "switches.said"},
     "Grounds": {
         "sources": "comparisons.sources",
         "levels": "comparisons.rests",
@@ -78,6 +83,7 @@ TABLES: dict[str, dict[str, str]] = {
         "directly_follows": "processes.follows",
         "variants": "processes.variants",
     },
+    "Durations": {"durations": "processes.durations"},
     "Conformance": {
         "steps": "processes.steps",
         "breakdowns": "processes.breakdowns",
