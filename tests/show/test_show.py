@@ -1,5 +1,6 @@
 """What people see: verdict first, units shown, aligned, safe."""
 
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -280,3 +281,34 @@ def test_forces_say_which_way_they_work() -> None:
     assert "On the whole neither way (net +0.000)" in str(even)
     assert "all other losses, and the price of changing over" in str(even)
     assert jt.show.rows(even)[-1] == {"force": "net", "size": 0.0}
+
+
+@pytest.mark.parametrize("target", ["job.svg", Path("job.svg")])
+def test_whoever_gives_a_file_is_told_how_a_text_is_saved(target: Any) -> None:
+    job, solutions = example()
+    comparison = jt.compare(job, solutions)
+    methods: list[Any] = [job.to_svg, job.to_html, job.action.to_mermaid, comparison.to_svg, comparison.to_markdown]
+    for method in methods:
+        with pytest.raises(
+            jt.InvalidTypeError, match=rf"{method.__name__}: 'job\.svg' is given.*Path\('job\.svg'\).*JT705"
+        ):
+            method(target)
+    give: Any = job.to_svg
+    with pytest.raises(jt.InvalidTypeError, match=r"to_svg: 300 is given, and it returns a text\. .*width=600.*JT705"):
+        give(300)
+    assert comparison.to_svg("levels").startswith("<svg")
+    assert job.to_svg(width=400).startswith("<svg")
+
+
+def test_the_name_of_a_table_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    job, solutions = example()
+    comparison = jt.compare(job, solutions)
+    with pytest.raises(
+        jt.InvalidTypeError, match=r"the file is 'levels', .* Write table='levels'; .*levels\.csv.*JT704"
+    ):
+        comparison.to_csv("levels")
+    assert list(tmp_path.iterdir()) == []
+    comparison.to_csv(Path("levels"), table="levels")
+    comparison.to_csv("levels.csv", table="levels")
+    assert Path("levels").read_bytes() == Path("levels.csv").read_bytes()

@@ -181,6 +181,14 @@ def csv(value: object, file: Target | None = None, table: str | None = None) -> 
         True
     """
     text = separated.written(listing(value, table))
+    tables = found(value, TABLES, SEVERAL) or {}
+    if isinstance(file, str) and file in tables:
+        raise InvalidTypeError(
+            f"the file is {shown(file)}, which is the name of a table",
+            path=("to_csv",),
+            hint=f"Write table={file!r}; a file of that name is {file + '.csv'!r} or Path({file!r}).",
+            code="JT704",
+        )
     if file is None:
         return text
     separated.write(file, text)
