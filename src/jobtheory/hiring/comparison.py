@@ -63,12 +63,13 @@ class Comparison(Value, Shown):
     """Solutions compared on one job; made by `compare`, which explains the arguments.
 
     Tables:
-        - ``solutions``, a row for every solution: verdict, experience and forces: ``solution``, ``verdict``,
-          ``results``, ``execution``, ``overall``, ``is_good``, ``low``, ``high``, ``goals``, ``hazards``, ``problems``,
-          ``push``, ``pull``, ``anxiety``, ``habit``, ``net``.
-        - ``levels``, a row for every solution and need, with the level as people write it and as numbers: ``solution``,
-          ``key``, ``statement``, ``text``, ``level``, ``low``, ``high``, ``unit``, ``time``, ``time_low``,
-          ``time_high``, ``time_unit``.
+        - ``solutions``, a row for every solution: verdict, experience, forces and the reason in words: ``solution``,
+          ``verdict``, ``results``, ``execution``, ``overall``, ``is_good``, ``low``, ``high``, ``goals``, ``hazards``,
+          ``problems``, ``push``, ``pull``, ``anxiety``, ``habit``, ``net``, ``reason``.
+        - ``levels``, a row for every solution and need, with the level as people write it and as numbers, what it is
+          worth from 0 at the worst level to 1 at the target, and whether it is past a limit: ``solution``, ``key``,
+          ``statement``, ``text``, ``level``, ``low``, ``high``, ``unit``, ``time``, ``time_low``, ``time_high``,
+          ``time_unit``, ``value``, ``is_past_limit``.
         - ``questions``, what to find out, for each solution whose verdict is open, the most decisive first: ``open``,
           ``solution``, ``key``, ``about``, ``share``.
 
