@@ -318,7 +318,7 @@ def test_a_rival_that_nobody_knows_is_named() -> None:
     assert [one.why for one in turn.obstacles[:2]] == ["anything from worst to target is possible", "not known exactly"]
     for text in (str(turn), turn.to_markdown(), turn.to_html()):
         assert "In the way" in text
-        assert "Find out what is open of scooter: nothing wins against it at its best." in text
+        assert "Find out what is open of scooter: no move is enough while it may be at its best." in text
     known = jt.Solution("scooter", results={"arrive-soon": 50, "spend-little": 0}, steps={"set-out": 9, "travel": 10})
     assert jt.compare(job(), [slow, known]).what_would_it_take("tram").obstacles == ()  # it is better, and that is all
 

@@ -120,7 +120,7 @@ def test_a_level_has_evidence_of_its_own() -> None:
         (jt.Level(jt.between(1, 2)), "1 to 2"),
         (jt.Level(jt.between("20 min", "1 h", "25 min")), "20 min to 1 h, likely 25 min"),
         (jt.Level((80, "30 min")), "80 in 30 min"),
-        (jt.Level((jt.between(70, 80), jt.between("1 h", "2 h"))), "70 to 80 in 1 h to 2 h"),
+        (jt.Level((jt.between(70, 80), jt.between("1 h", "2 h"))), "70 to 80 in 1 to 2 h"),
         (jt.Level(jt.SPARED), "spared"),
         (jt.Level(jt.UNDONE), "undone"),
     ],
@@ -132,7 +132,7 @@ def test_a_level_reads_as_people_write_it(level: jt.Level, text: str) -> None:
 def test_bare_numbers_are_written_in_the_unit_of_their_measure() -> None:
     assert content_text(45, ("min",)) == "45 min"
     assert content_text(jt.Quantity(45, "min"), ("h",)) == "45 min"
-    assert content_text(Range(1, 2, 1.5), ("min",)) == "1 min to 2 min, likely 1.5 min"
+    assert content_text(Range(1, 2, 1.5), ("min",)) == "1 to 2 min, likely 1.5 min"
     assert content_text((80, 30), ("%", "min")) == "80 % in 30 min"
     assert content_text((80, 30), ("%",)) == "80 % in 30"
     assert figure_text(0.5) == "0.5"

@@ -312,3 +312,18 @@ def test_the_name_of_a_table_is_no_file(tmp_path: Path, monkeypatch: pytest.Monk
     comparison.to_csv(Path("levels"), table="levels")
     comparison.to_csv("levels.csv", table="levels")
     assert Path("levels").read_bytes() == Path("levels.csv").read_bytes()
+
+
+def test_a_column_that_holds_nothing_is_left_out() -> None:
+    assert str(jt.Solution("tram", results={"arrive": 3})).splitlines()[2].split() == ["group", "key", "level"]
+    seen = jt.Level(3, jt.Evidence("trial", "a week"))
+    assert "trial: a week" in str(jt.Solution("tram", results={"arrive": seen}))
+    assert "note" not in str(jt.Job("Go", jt.Purpose(goals=["Arrive"]), jt.JobMap([])))
+    assert str(jt.JobMap([])) == "Job map of no steps"
+
+
+def test_where_nothing_is_drawn_or_an_end_is_open_it_is_said() -> None:
+    ladders = jt.learn.read_ladders({"Ann": [["a", "b"]]})
+    assert "Nothing is told so often that it is drawn." in str(ladders.value_map(cutoff=2))
+    told = next(value for value in everything("Arrive soon") if type(value).__name__ == "Switching")
+    assert "A ? stands for an end that is open: too few were watched so long." in " ".join(str(told).split())

@@ -99,8 +99,7 @@ class Range(Value):
 
     def __str__(self) -> str:
         """Return the range as people write it."""
-        likely = f", likely {figure_text(self.likely)}" if self.likely is not None else ""
-        return f"{figure_text(self.low)} to {figure_text(self.high)}{likely}"
+        return content_text(self)
 
 
 def between(low: FigureLike, high: FigureLike, likely: FigureLike | None = None) -> Range:
@@ -255,6 +254,14 @@ def figure_text(figure: Figure, unit: str = "") -> str:
     return told if unit in {"", "1"} else f"{told} {spoken(unit, one=figure == 1)}"
 
 
+def _low_text(ends: Range) -> str:
+    """Return the low end of a range, with its unit only where the high end has another."""
+    low, high = ends.low, ends.high
+    if isinstance(low, Quantity) and isinstance(high, Quantity):
+        return figure_text(low.magnitude if low.unit == high.unit else low)
+    return figure_text(low)
+
+
 def _told(n: Number) -> str:
     """Return a number with its thousands apart: as it was written, or what was computed to a few digits."""
     value, text = number(n), number_text(n)
@@ -283,7 +290,7 @@ def content_text(content: Content, units: tuple[str, ...] = ()) -> str:
         share, time = content
         return f"{content_text(share, units[:1])} in {content_text(time, units[1:2])}"
     if isinstance(content, Range):
-        text = f"{figure_text(content.low, first)} to {figure_text(content.high, first)}"
+        text = f"{_low_text(content)} to {figure_text(content.high, first)}"
         return text if content.likely is None else f"{text}, likely {figure_text(content.likely, first)}"
     return figure_text(content, first)
 

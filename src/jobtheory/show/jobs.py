@@ -48,7 +48,10 @@ def job(value: Job) -> list[Block]:
             (p.role.value, p.name, ", ".join(_limits(value, p.limits)) + (" (veto)" if p.veto else ""))
             for p in value.performers
         ]
-        blocks += [Heading("Performers"), Table((Column("role"), Column("name"), Column("limits")), rows)]
+        blocks += [
+            Heading("Performers"),
+            Table((Column("role"), Column("name"), Column("limits")), rows).without_empty(),
+        ]
     return blocks
 
 
@@ -91,6 +94,8 @@ def _stated(value: Job, need: Need) -> Number:
 def jobmap(value: JobMap) -> list[Block]:
     """Return the steps in an order in which they can be done, with what leads to each."""
     count = len(value)
+    if not count:
+        return [Heading("Job map of no steps", level=1)]
     return [Heading(f"Job map of {count} step{'' if count == 1 else 's'}", level=1), _steps(value), *_ways(value)]
 
 
@@ -105,7 +110,9 @@ def solution(value: Solution) -> list[Block]:
         for key, level in levels.items()
     ]
     if rows:
-        blocks.append(Table((Column("group"), Column("key"), Column("level"), Column("evidence")), rows))
+        blocks.append(
+            Table((Column("group"), Column("key"), Column("level"), Column("evidence")), rows).without_empty()
+        )
     elif value.is_nothing:
         blocks.append(Paragraph("Outcomes stay at their baseline, steps are spared."))
     else:
@@ -127,7 +134,7 @@ def _needs(noun: str, needs: Sequence[Need], side: Iterable[Need], steps: JobMap
         )
         for need in needs
     ]
-    return Table([Column(noun), *NEEDS], rows)
+    return Table([Column(noun), *NEEDS], rows).without_empty()
 
 
 def _steps(value: JobMap) -> Table:
@@ -159,8 +166,7 @@ def _steps(value: JobMap) -> Table:
         Column("worst → target"),
         Column("note"),
     )
-    used = [n for n, column in enumerate(columns) if column.title == "" or any(row[n] for row in rows)]
-    return Table([columns[n] for n in used], [[row[n] for n in used] for row in rows])
+    return Table(columns, rows).without_empty()
 
 
 def _ways(value: JobMap) -> list[Block]:

@@ -29,6 +29,8 @@ DEEPEST = 8
 def network(value: JobNetwork) -> list[Block]:
     """Return the jobs as a tree, the roots first and under each job what serves it; what stands twice is told once."""
     count, rungs = len(value), len(value.levels)
+    if not count:
+        return [Heading("Network of no jobs", level=1)]
     title = f"Network of {count:,} job{'' if count == 1 else 's'} on {rungs:,} level{'' if rungs == 1 else 's'}"
     grounds = {(one.lower, one.upper): _grounds(one) for one in value.serves}
     lines: list[tuple[int, str]] = []

@@ -27,7 +27,7 @@ WAYS = 5
 
 def process(value: Process) -> list[Block]:
     """Return what is done how often, what follows what, and the ways that are gone most."""
-    title = f"{value.cases:,} case{'' if value.cases == 1 else 's'}, {value.events:,} events"
+    title = f"{_cases(value.cases)}, {value.events:,} event{'' if value.events == 1 else 's'}"
     blocks: list[Block] = [Heading(title, level=1)]
     if value.duration is not None:
         blocks.append(Paragraph(f"From the first event to the last: {_times(value.duration)}."))
@@ -44,24 +44,30 @@ def process(value: Process) -> list[Block]:
         for activity, count in listed
     ]
     titles = ("times", "cases", "again", "ends there", "takes")
-    blocks.append(Table((Column("activity"), *(Column(one, is_figure=True) for one in titles)), rows))
+    blocks.append(Table((Column("activity"), *(Column(one, is_figure=True) for one in titles)), rows).without_empty())
     blocks += _more(len(value.activities), "activities")
     pairs = sorted(value.directly_follows.items(), key=lambda item: -item[1])[:SHOWN]
     if pairs:
         moved = [(str(a), str(b), f"{count:,}", _mean(value.between.get((a, b)))) for (a, b), count in pairs]
         columns = (Column("from"), Column("to"), Column("times", is_figure=True), Column("takes", is_figure=True))
-        blocks += [Heading("What follows what"), Table(columns, moved), *_more(len(value.directly_follows), "pairs")]
+        blocks += [
+            Heading("What follows what"),
+            Table(columns, moved).without_empty(),
+            *_more(len(value.directly_follows), "pairs"),
+        ]
     ways = sorted(value.variants.items(), key=lambda item: -item[1])[:WAYS]
     if ways:
         gone = [(f"{count:,}", " → ".join(map(str, way))) for way, count in ways]
-        title = f"The {len(ways)} most frequent of {len(value.variants):,} ways"
+        is_all = len(ways) == len(value.variants)
+        title = f"All {len(ways)} ways" if is_all else f"The {len(ways)} most frequent of {len(value.variants):,} ways"
+        title = "The only way" if len(value.variants) == 1 else title
         blocks += [Heading(title), Table((Column("cases", is_figure=True), Column("way")), gone)]
     return blocks
 
 
 def conformance(value: Conformance) -> list[Block]:
     """Return how many cases fit, where the job breaks down, and what serves no step."""
-    blocks: list[Block] = [Heading(f"{value.fitness:.0%} of {value.cases:,} cases fit the job map", level=1)]
+    blocks: list[Block] = [Heading(f"{value.fitness:.0%} of {_cases(value.cases)} fit the job map", level=1)]
     found = value.breakdowns
     names = {step.key: named(step) for step in value.job_map}
     if found:
@@ -84,7 +90,7 @@ def conformance(value: Conformance) -> list[Block]:
             )
         )
     if value.strangers:
-        told = tuple(f"{activity} ({cases:,} cases)" for activity, cases in value.strangers.items())
+        told = tuple(f"{activity} ({_cases(cases)})" for activity, cases in value.strangers.items())
         blocks.append(Paragraph(f"Serves no step: {_listed(told)}."))
     return blocks
 
@@ -132,7 +138,7 @@ def draft(value: Draft) -> list[Block]:
     ]
     if value.omissions:
         told = [
-            f"{one.earlier} → {one.later}{' again' if one.is_repeat else ''}: {one.cases:,} cases, {one.why.value}"
+            f"{one.earlier} → {one.later}{' again' if one.is_repeat else ''}: {_cases(one.cases)}, {one.why.value}"
             for one in value.omissions[:SHOWN]
         ]
         more = [f"… and {len(value.omissions) - SHOWN:,} more"] if len(value.omissions) > SHOWN else []
@@ -153,6 +159,10 @@ def _times(value: Durations) -> str:
 
 def _mean(value: Durations | None) -> str:
     return "" if value is None else time_in_words(value.mean)
+
+
+def _cases(count: int) -> str:
+    return f"{count:,} case{'' if count == 1 else 's'}"
 
 
 def _more(count: int, what: str) -> list[Block]:

@@ -64,7 +64,8 @@ def _ways_round(value: Turn) -> list[Block]:
     if any(one.about == "claim" for one in own):
         told.append("A trial that proves what is claimed counts the gains in full.")
     if rivals:
-        told.append(f"Find out what is open of {', '.join(rivals)}: nothing wins against it at its best.")
+        best = "it" if len(rivals) == 1 else "one of them"
+        told.append(f"Find out what is open of {', '.join(rivals)}: no move is enough while {best} may be at its best.")
     return [Paragraph(" ".join(told))] if told else []
 
 
