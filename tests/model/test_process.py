@@ -1,7 +1,7 @@
 """A process by hand: what is counted, what is refused, and what it gives a solution."""
 
-import re
 import pickle
+import re
 from typing import Any
 
 import attrs

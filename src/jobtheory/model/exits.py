@@ -44,11 +44,12 @@ def returning_text(method: Callable[P, str]) -> Callable[P, str]:
 
     @wraps(method)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> str:
-        first = args[1] if len(args) > 1 else None
-        if len(args) > takes or isinstance(first, os.PathLike) or (isinstance(first, str) and "." in first):
+        first: object = args[1] if len(args) > 1 else None
+        is_path = isinstance(first, os.PathLike)
+        if len(args) > takes or is_path or (isinstance(first, str) and "." in first):
             called = method.__name__
-            is_file = isinstance(first, (str, os.PathLike))
-            told = shown(os.fspath(first) if isinstance(first, os.PathLike) else first)
+            is_file = is_path or isinstance(first, str)
+            told = shown(str(first) if is_path else first)
             save = f"Path({told}).write_text(value.{called}(), encoding='utf-8')"
             raise InvalidTypeError(
                 f"{told} is given, and it returns a text",
