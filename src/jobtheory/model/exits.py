@@ -10,7 +10,7 @@ import os
 from functools import wraps
 from importlib import import_module
 from inspect import signature
-from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeAlias, cast
 
 from jobtheory.errors import InvalidTypeError, shown
 
@@ -44,12 +44,12 @@ def returning_text(method: Callable[P, str]) -> Callable[P, str]:
 
     @wraps(method)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> str:
-        first: object = args[1] if len(args) > 1 else None
+        first: Any = args[1] if len(args) > 1 else None  # whatever somebody gives
         is_path = isinstance(first, os.PathLike)
         if len(args) > takes or is_path or (isinstance(first, str) and "." in first):
             called = method.__name__
             is_file = is_path or isinstance(first, str)
-            told = shown(str(first) if is_path else first)
+            told = shown(os.fspath(cast("os.PathLike[str]", first)) if is_path else first)
             save = f"Path({told}).write_text(value.{called}(), encoding='utf-8')"
             raise InvalidTypeError(
                 f"{told} is given, and it returns a text",
