@@ -62,10 +62,12 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Forces as Forces
     from jobtheory.hiring import Gap as Gap
     from jobtheory.hiring import Grounds as Grounds
+    from jobtheory.hiring import Inquiries as Inquiries
     from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
     from jobtheory.hiring import Lesson as Lesson
     from jobtheory.hiring import Move as Move
+    from jobtheory.hiring import Obstacle as Obstacle
     from jobtheory.hiring import Placement as Placement
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
     from jobtheory.hiring import SwitchingModel as SwitchingModel
     from jobtheory.hiring import Tipping as Tipping
     from jobtheory.hiring import TippingPoint as TippingPoint
+    from jobtheory.hiring import Tippings as Tippings
     from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
@@ -91,6 +94,7 @@ if TYPE_CHECKING:
     from jobtheory.model.contest import Contest as Contest
     from jobtheory.model.counting import ProcessCounts as ProcessCounts
     from jobtheory.model.covering import Coverage as Coverage
+    from jobtheory.model.covering import Coverages as Coverages
     from jobtheory.model.demand import DemandSign as DemandSign
     from jobtheory.model.drafting import Draft as Draft
     from jobtheory.model.drafting import Omission as Omission
@@ -171,9 +175,11 @@ _HOMES = {
         "Forces",
         "Gap",
         "Grounds",
+        "Inquiries",
         "Inquiry",
         "Leaning",
         "Move",
+        "Obstacle",
         "Placement",
         "Question",
         "Reason",
@@ -185,6 +191,7 @@ _HOMES = {
         "SwitchingModel",
         "Tipping",
         "TippingPoint",
+        "Tippings",
         "Turn",
         "Verdict",
         "compare",
@@ -194,7 +201,7 @@ _HOMES = {
     "model.bundling": ("bundle",),
     "model.circumstance": ("Circumstance", "Progress"),
     "model.contest": ("Contest",),
-    "model.covering": ("Coverage",),
+    "model.covering": ("Coverage", "Coverages"),
     "model.demand": ("DemandSign",),
     "model.evidence": ("Evidence", "EvidenceKind"),
     "model.job": ("Job",),
@@ -239,6 +246,7 @@ __all__ = [
     "Contest",
     "Contradiction",
     "Coverage",
+    "Coverages",
     "CriticalPath",
     "CycleError",
     "DemandSign",
@@ -260,6 +268,7 @@ __all__ = [
     "Goal",
     "Grounds",
     "Hazard",
+    "Inquiries",
     "Inquiry",
     "InvalidTypeError",
     "InvalidValueError",
@@ -279,6 +288,7 @@ __all__ = [
     "NestScaleWarning",
     "NetworkDocument",
     "NetworkReport",
+    "Obstacle",
     "Omission",
     "Origin",
     "Outlook",
@@ -312,6 +322,7 @@ __all__ = [
     "SwitchingModel",
     "Tipping",
     "TippingPoint",
+    "Tippings",
     "Turn",
     "UnitError",
     "UnknownNameError",
