@@ -140,21 +140,21 @@ def test_the_incomplete_beta_function() -> None:
 # Worked by hand, + still watched, x gave up: 1x 2 3+ 4+ 5. Neither by 1: 4/5; by 2: 3/5; then one is left for all of
 # these. Gone: 1/5, then 1/5 + 3/5 = 4/5.
 LAST_OF_FIVE = [
-    Watched(float(one.rstrip("x+")), one.isdigit(), gave_up=one.endswith("x")) for one in "1x 2 3+ 4+ 5".split()
+    Watched(float(one.rstrip("x+")), one.isdigit(), gave_up=one.endswith("x")) for one in ["1x", "2", "3+", "4+", "5"]
 ]
 
 
 def test_the_last_one_left_does_not_speak_for_certain_of_all_those_he_stands_for() -> None:
     step = Curve.of(LAST_OF_FIVE, 0.95).steps[-1]
     assert step.left == pytest.approx(1 / 5)
-    # (at risk, gone, neither before, gone after) of the delta method; the last row has no variance at all in it.
+    # (at risk, gone, neither before, gone after) of the delta method; the last row adds nothing.
     rows = [(5, 0, 1, 0), (4, 1, 4 / 5, 1 / 5), (1, 1, 3 / 5, 4 / 5)]
     variance = sum(
         (4 / 5 - gone) ** 2 / (n * (n - 1)) + s**2 * (n - d) * d / n**3 - 2 * (4 / 5 - gone) * s * d / n**2
         for n, d, s, gone in rows[:2]
     )
     assert variance == pytest.approx((1 / 5) * (4 / 5) / 5), "as if all five had been watched to the end"
-    # One speaks for 3/5, for whom without censoring 3 of 5 would: a quarter of (3/5)^2 / 1 - (3/5) / 5 = 0.24 is missing.
+    # One speaks for 3/5, for whom without censoring 3 of 5 would: a quarter of (3/5)^2 / 1 - (3/5) / 5 is missing.
     assert step.effective == pytest.approx((1 / 5) * (4 / 5) / (variance + 0.06))
 
 

@@ -10,11 +10,11 @@ Clinical Trials and Observational Studies, section 10.3), which is Greenwood's w
 share without censoring; Allignol, Schumacher & Beyersmann 2010, A note on variance estimation of the Aalen-Johansen
 estimator of the cumulative incidence function in competing risks, Biometrical Journal 52:126-137, recommend it.
 
-Once nobody is left it takes what the last ones did as certain, though each stands for many who were not watched so long.
-What is missing is added here: the greatest variance that a yes or no can have, a quarter (Popoviciu 1935), over as few
-as they are, less the same over as many as they stand for; that is nothing without censoring, and where the last ones
-are told by themselves already. It never makes them tell less than where it has happened to all. How much more often
-intervals then hold the truth is measured in docs/explanation/intervals.md.
+Once nobody is left it takes for certain what the last ones did, though each stands for many who were not watched so
+long. What is missing is added here: the greatest variance that a yes or no can have, a quarter (Popoviciu 1935), over
+as few as they are, less the same over as many as they stand for. Without censoring that is nothing; and it never makes
+the last ones tell less than they do where it has happened to all. How much more often intervals then hold the truth is
+measured in docs/explanation/intervals.md.
 
 Intervals are those of a share of as many people as would make that variance (Rothman 1978, Estimation of
 confidence limits for the cumulative probability of survival in life table analysis, Journal of Chronic Diseases
