@@ -18,7 +18,7 @@ from pathlib import Path
 from simulation.asking import cover_drivers, cover_scores, tell_apart
 from simulation.interviewing import SETTINGS, WAYS, cover_shares, cover_stages
 from simulation.kinds import KINDS, cover_kind
-from simulation.segmenting import POPULATIONS, find_segments
+from simulation.segmenting import APART, POPULATIONS, cover_groups, find_segments
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "intervals.md"
 PLACES = re.compile(r"(<!-- table: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
@@ -110,6 +110,13 @@ def segments(surveys: int, workers: ProcessPoolExecutor) -> str:
     return table([f"{GROUPED} people", "found", "of these as many as there are"], rows)
 
 
+def within(surveys: int, workers: ProcessPoolExecutor) -> str:
+    """Return how often intervals within segments hold the truth of a group; a fiftieth of the surveys, being slow."""
+    jobs = {name: workers.submit(cover_groups, name, GROUPED, max(surveys // 50, 1), seed=7) for name in APART}
+    rows = [[name, *(f"{100 * share:.0f}" for share in jobs[name].result())] for name in APART]
+    return table([f"{GROUPED} people", "of its segment", "of its people"], rows)
+
+
 TABLES: Mapping[str, Callable[[int, ProcessPoolExecutor], str]] = {
     "scores": scores,
     "equals": equals,
@@ -118,6 +125,7 @@ TABLES: Mapping[str, Callable[[int, ProcessPoolExecutor], str]] = {
     "near-one": near_one,
     "kinds": kinds,
     "segments": segments,
+    "within": within,
 }
 
 
