@@ -1,8 +1,8 @@
 """Where do people stall on the way to a folding bike, and what would get them over?
 
-Run it with ``python examples/interviews.py``; it needs the extra ``learn``. The interviews are made up on the spot, from
-a fixed seed: whoever is still under way counts for as long as they were watched, whoever gave up as not having gone on;
-it is a stall only where the intervals say so; and a comparison says what would get people over.
+Run it with ``python examples/interviews.py``; it needs the extra ``learn``. The interviews are made up on the spot.
+Whoever is still under way counts for as long as they were watched, whoever gave up as not having gone on; it is a stall only
+where the intervals say so; and a comparison says what would get people over.
 """
 
 import datetime
@@ -86,15 +86,12 @@ def main() -> None:
     found = jt.learn.switching(interviews())
     print(found)
     stall = clear_stall(found)
-    print(
-        f"\nOf those deciding {stall.conversion:.0%} go on ({stall.low:.0%} to {stall.high:.0%}), surely fewer than from any other."
-    )
+    share = f"{stall.conversion:.0%} go on ({stall.low:.0%} to {stall.high:.0%})"
+    print(f"\nOf those deciding {share}, surely fewer than from any other.")
     for what, suits, evidence in (("as it is sold today", 2, CLAIM), ("lent for a week first", 9, TRIAL)):
         print(f"\nThe folding bike {what}\n")
         print(offers(suits, evidence).why("folding bike"))
-    print(
-        "\nDecision: lend it for a week. Those who decide cannot find out whether it suits them, and believe no shop."
-    )
+    print("\nDecision: lend it for a week. Whoever decides cannot find out whether it suits, and believes no shop.")
 
 
 if __name__ == "__main__":
