@@ -339,3 +339,14 @@ def test_a_scale_runs_either_way_and_never_beyond_its_ends() -> None:
     assert Scale(60, 0, 100, 200).at(-5) == 200
     assert Scale(0, 1, 200, 100).at(0.25) == 175
     assert ROUND[0] == 1
+
+
+@pytest.mark.parametrize("width", [320, 400])
+def test_a_narrow_title_says_the_verdict(width: int) -> None:
+    comparison = town("the ferry across the harbour that goes every half an hour in summer")
+    for picture in ("comparison", "experience", "levels", "forces"):
+        root = drawn(comparison.to_svg(picture, width=width))
+        size = [text.text or "" for text in root.iter(f"{SVG}text") if text.attrib["font-size"] == str(theme.TITLE)]
+        assert " ".join(size) == root.attrib["aria-label"]
+    turn = drawn(comparison.what_would_it_take("taxi").to_svg(width=width))
+    assert "…" not in " ".join(text.text or "" for text in turn.iter(f"{SVG}text") if text.attrib["font-size"] == "16")

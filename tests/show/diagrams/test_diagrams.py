@@ -72,13 +72,51 @@ def test_any_name_is_well_formed_and_counted(name: str) -> None:
 
 
 def test_names_in_a_picture_are_whole_in_titles_and_cut_in_boxes() -> None:
-    name = "Compare " + "very " * 60 + "carefully"
+    name = "Compare " + "very " * 90 + "carefully"
     root = drawn(jobmap(jt.JobMap([jt.Step(name, key="a")])))
     (box,) = root.findall(f"{SVG}g[@class='box']")
     assert box.findtext(f"{SVG}title") == name
     texts = [text.text or "" for text in box.findall(f"{SVG}text")]
-    assert len(texts) == 5
-    assert texts[-1].endswith("…")
+    assert len(texts) == 9
+    assert texts[-1].endswith("very…")
+
+
+@pytest.mark.parametrize("width", [400, 960])
+def test_boxes_grow_before_a_word_breaks(width: int) -> None:
+    steps = ["Open Spreadsheets", "Internationalization", "Talk", "تحديد المسؤوليات والمعلومات"]
+    action = jt.JobMap(
+        [jt.Step(step, key=str(n)) for n, step in enumerate(steps)], [("0", "1"), ("0", "2"), ("1", "3"), ("2", "3")]
+    )
+    root = drawn(jobmap(action), width)
+    texts = " ".join(text.text or "" for text in root.iter(f"{SVG}text")).split()
+    assert {word for step in steps for word in step.split()} <= set(texts)
+    assert float(root.attrib["width"]) <= width
+
+
+def test_names_use_the_room_that_a_picture_has() -> None:
+    name = "Investigate discrepancies thoroughly and document all that was found in the ledger for the auditors"
+    chain = jt.JobMap.chain(name, "Approve")
+    wide, narrow = (drawn(jobmap(chain), width).findall(f"{SVG}g[@class='box']")[0] for width in (960, 400))
+    assert len(wide.findall(f"{SVG}text")) == 4
+    assert len(narrow.findall(f"{SVG}text")) <= 5
+    assert not [text for box in (wide, narrow) for text in box.findall(f"{SVG}text") if "…" in (text.text or "")]
+
+
+def test_a_word_that_is_wider_than_the_picture_is_broken_with_a_hyphen() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    root = drawn(jobmap(jt.JobMap.chain(word, "Talk", "Go")), 400)
+    box, small, _ = root.findall(f"{SVG}g[@class='box']")
+    lines = [text.text or "" for text in box.findall(f"{SVG}text")]
+    assert len(lines) > 1
+    assert all(line.endswith("-") for line in lines[:-1])
+    assert "".join(line.rstrip("-") for line in lines) == word
+    assert float(small.findall(f"{SVG}rect")[0].attrib["width"]) <= float(box.findall(f"{SVG}rect")[0].attrib["width"])
+
+
+def test_names_in_a_large_diagram_have_the_usual_room() -> None:
+    steps = [jt.Step("Decide which of the many offers that reach everybody is best", key=str(n)) for n in range(201)]
+    root = drawn(jobmap(jt.JobMap(steps)))
+    assert max(float(rect.attrib["width"]) for rect in root.findall(f"{SVG}g[@class='box']/{SVG}rect")) <= 174
 
 
 def test_a_job_map_says_what_is_optional_alternative_and_done_again() -> None:
