@@ -96,13 +96,14 @@ def plotted(value: object, picture: str | None, ax: Any) -> Any:
     """Draw a value on axes of matplotlib, those of a new figure where there are none, and return them."""
     pictures = AXES[_named(value, AXES, "is not drawn on axes")]
     chosen = _chosen(value, picture, pictures, "plot")
-    axes = import_module(f"{SHOW}.charts.axes")
-    own = axes.new_axes() if ax is None else ax
+    fitting = import_module(f"{SHOW}.charts.fitting")
+    own = fitting.new_axes() if ax is None else ax
     if not hasattr(own, "add_patch"):
         raise InvalidTypeError(
             f"ax is {shown(ax)}", path=("plot",), hint="Give one Axes, such as figure.subplots().", code="JT103"
         )
     finding.function(SHOW, pictures[chosen])(value, own)
+    fitting.given_away(own)
     return own
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -77,7 +78,44 @@ def test_levels_have_a_cell_for_every_need_and_solution(axes: Any) -> None:
     needs = len(comparison.job.needs) + len(comparison.job.adoption)
     assert len(axes.patches) == len(axes.texts) == 4 * needs
     told = [text.get_text() for text in axes.texts]
-    assert {"12 min to 20 min", "70 min\npast the limit", "?", "not taken"} <= set(told)
+    assert {"12 min to\n20 min", "70 min\npast the limit", "?", "not taken"} <= set(told)
+
+
+LONG = "The regional integrated public transport subscription with night buses and the ferry across the harbour"
+
+
+@pytest.mark.parametrize("picture", ["experience", "levels", "forces"])
+def test_long_names_keep_their_verdicts_and_overprint_nothing(picture: str, axes: Any) -> None:
+    comparison = town(f"{LONG} {LONG} {LONG}")
+    own = jt.show.plot(comparison, picture)
+    assert own is not axes
+    own.figure.canvas.draw()
+    side = own.get_xticklabels() if picture == "levels" else own.get_yticklabels()
+    verdicts = [label.get_text().replace("\n", " ") for label in side]
+    (long,) = (text for text in verdicts if text.startswith("The regional"))
+    assert long.endswith("REJECT" if picture == "levels" else "… (REJECT)")
+    whole = own.figure.bbox
+    for told in (side, own.get_yticklabels(), own.texts):
+        boxes = [text.get_window_extent() for text in told if text.get_text()]
+        assert all(box.x0 >= whole.x0 and box.x1 <= whole.x1 for box in boxes)
+        assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    title = own.title.get_window_extent()
+    assert title.x0 >= whole.x0
+    assert title.x1 <= whole.x1
+
+
+def test_a_new_figure_is_as_large_as_it_needs_to_be(axes: Any) -> None:
+    small = jt.show.plot(town("tram"), "levels").figure
+    steps = [jt.Step(f"Step {n}", importance=n + 1) for n in range(40)]
+    job = jt.Job("Much", jt.Purpose(), jt.JobMap(steps))
+    ways = [jt.Solution(f"way {n}", steps={f"step-{n}": 5}) for n in range(12)]
+    large = jt.show.plot(jt.compare(job, ways), "levels").figure
+    assert large.get_size_inches()[0] > 1.5 * small.get_size_inches()[0]
+    assert large.get_size_inches()[1] > 2 * small.get_size_inches()[1]
+    assert small.get_label() == ""
+    before = axes.figure.get_size_inches().tolist()
+    jt.show.plot(jt.compare(job, ways), "levels", ax=axes)
+    assert axes.figure.get_size_inches().tolist() == before
 
 
 def test_many_outcomes_have_numbers(axes: Any) -> None:
