@@ -279,8 +279,8 @@ class JobMap(Value, Shown):
             width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
 
         Raises:
-            InvalidValueError: More than one of the three is given, a value is not between 0 and 1, the map has no
-                steps, or far too many.
+            InvalidValueError: More than one of the three is given, a value is not between 0 and 1, the solution has no
+                level on any of the steps, the map has no steps, or far too many.
             UnknownNameError: A key is no step.
 
         Example:
