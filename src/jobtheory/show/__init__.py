@@ -115,7 +115,8 @@ def svg(value: object, picture: str | None = None, *, width: int = theme.WIDTH, 
     Args:
         value: A value that has a picture.
         picture: Which one, where a value has several; the first where none is named.
-        width: How wide it is to be, in pixels; what cannot be that narrow is wider.
+        width: How wide it is to be, in pixels; what cannot be that narrow is wider, and nodes and links that need less
+            are narrower.
         **options: What this picture can be told; see `JobMap.to_svg` and its like.
 
     Raises:
