@@ -138,14 +138,21 @@ def test_bare_numbers_are_written_in_the_unit_of_their_measure() -> None:
     assert figure_text(0.5) == "0.5"
     assert figure_text(6.932991202346041, "EUR") == "6.93299 EUR"
     assert [figure_text(n) for n in (1234567, 1234567.25, 12345.67, Fraction(1, 3), 1e300, 0.000012345678)] == [
-        "1234567",
-        "1234567",
-        "12345.7",
+        "1,234,567",
+        "1,234,567",
+        "12,345.7",
         "1/3",
         "1e+300",
         "1.23457e-05",
     ]
     assert figure_text(Fraction(100_000_007, 300_000_007)) == "0.333333"
+    assert [figure_text(n) for n in (999, 1000, -86_000, -0.25, Fraction(12346, 7))] == [
+        "999",
+        "1,000",
+        "-86,000",
+        "-0.25",
+        "12346/7",
+    ]
 
 
 def test_a_figure_counts_in_its_unit_or_that_of_its_measure() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, cast, final
 
 import attrs
@@ -236,10 +237,13 @@ def in_unit(figure: Figure, unit: str) -> Fraction:
 
 
 def figure_text(figure: Figure, unit: str = "") -> str:
-    """Return a figure as people write it, a bare number with the unit given; what was computed, to six digits."""
+    """Return a figure as people read it: thousands apart, a bare number with the unit given.
+
+    What was computed has six digits.
+    """
     if isinstance(figure, Quantity):
         return figure_text(figure.magnitude, figure.unit)
-    told = _told(figure)
+    told = _grouped(_told(figure))
     return told if unit in {"", "1"} else f"{told} {spoken(unit, one=figure == 1)}"
 
 
@@ -251,6 +255,11 @@ def _told(n: Number) -> str:
     nearest = float(value)
     short = f"{nearest:.0f}" if 10**6 <= abs(nearest) < 10**15 else f"{nearest:.{DIGITS}g}"
     return short if len(short) < len(text) else text
+
+
+def _grouped(told: str) -> str:
+    """Return the text of a number with its thousands apart."""
+    return re.sub(r"^-?\d{4,}(?!\d*/)", lambda found: f"{int(found[0]):,}", told)
 
 
 def content_text(content: Content, units: tuple[str, ...] = ()) -> str:

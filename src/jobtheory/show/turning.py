@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jobtheory.hiring.verdict import Verdict
-from jobtheory.model.unit_names import spoken
+from jobtheory.model.level import figure_text
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -47,14 +47,22 @@ def titled(value: Turn) -> str:
 
 def level_text(move: Move) -> str:
     """Return what a move asks for, as people write it."""
-    unit = "" if move.unit == "1" else f" {spoken(move.unit, one=move.level == 1)}"
-    figure = move.level or 0
-    level = f"{figure:,.0f}{unit}" if abs(figure) >= LARGE else f"{figure:.4g}{unit}"
+    level = brief(move.level or 0, move.unit)
     if move.about == "evidence":
         return f"a trial that proves {level}"
     if move.about == "limit":
         return f"a limit that lets {level} pass"
     return f"{level} (the {move.about})" if move.about in {"share", "time"} else level
+
+
+def brief(figure: float, unit: str) -> str:
+    """Return a figure to four digits, a large one without a fraction, as levels are written everywhere.
+
+    Example:
+        >>> brief(62940.4, "EUR"), brief(7.25149, "min")
+        ('62,940 EUR', '7.251 min')
+    """
+    return figure_text(float(f"{figure:.0f}" if abs(figure) >= LARGE else f"{figure:.4g}"), unit)
 
 
 def way_text(move: Move) -> str:

@@ -350,3 +350,18 @@ def test_a_narrow_title_says_the_verdict(width: int) -> None:
         assert " ".join(size) == root.attrib["aria-label"]
     turn = drawn(comparison.what_would_it_take("taxi").to_svg(width=width))
     assert "…" not in " ".join(text.text or "" for text in turn.iter(f"{SVG}text") if text.attrib["font-size"] == "16")
+
+
+def test_levels_are_written_one_way_in_the_picture_and_in_the_text_of_a_turn() -> None:
+    desk = jt.Goal("Spend little", measure=jt.Measure("cost", "EUR", worst=90_000, target=10_000))
+    taste = jt.Goal("Taste", importance=9)
+    job = jt.Job("Eat", jt.Purpose(goals=[desk, taste]), jt.JobMap([]))
+    ways = [
+        jt.Solution("old", results={"spend-little": 50_000, "taste": 5}),
+        jt.Solution("new", results={"spend-little": 86_000, "taste": 5}),
+    ]
+    found = jt.compare(job, ways, incumbent="old").what_would_it_take("new")
+    for text in (found.to_svg(), str(found)):
+        assert "86,000 EUR" in text
+        assert "50,000 EUR" in text
+        assert not re.search(r"\d{5} EUR", text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.model.unit_names import spoken
 from jobtheory.show.charts.marks import LINE, LINES, WIDE, beside
 from jobtheory.show.charts.scales import Scale
 from jobtheory.show.drawing import theme
@@ -12,7 +11,7 @@ from jobtheory.show.drawing.canvas import Canvas
 from jobtheory.show.drawing.legend import Entry, legend
 from jobtheory.show.drawing.lettering import lettered, measured
 from jobtheory.show.drawing.marks import diamond, hatch
-from jobtheory.show.turning import level_text, titled, way_text
+from jobtheory.show.turning import brief, level_text, titled, way_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +61,7 @@ def _rows(canvas: Canvas, y: float, value: Turn, moves: Sequence[Move]) -> float
     is_wide = canvas.width >= WIDE
     if is_wide:
         left += beside((move.statement for move in moves), canvas.width, share=0.36) + 20
-    ends = [(_level(move.worst, move), _level(move.target, move)) for move in moves]
+    ends = [(brief(move.worst, move.unit), brief(move.target, move.unit)) for move in moves]
     start = left + max(measured(worst, theme.NOTE) for worst, _ in ends) + 18
     end = right - max(measured(target, theme.NOTE) for _, target in ends) - 18
     y = canvas.lines(start, y, ["worst"], size=theme.NOTE, fill=theme.QUIET)
@@ -131,11 +130,6 @@ def _goal(value: Turn, move: Move, *, briefly: bool = False) -> str:
         return text
     asked = f"{'no worse than' if value.is_so else 'beyond'} {text}"
     return asked if briefly else f"{asked} ({way_text(move)} of the scale)"
-
-
-def _level(figure: float, move: Move) -> str:
-    unit = "" if move.unit == "1" else f" {spoken(move.unit, one=figure == 1)}"
-    return f"{figure:,.0f}{unit}" if abs(figure) >= 10_000 else f"{figure:.4g}{unit}"
 
 
 def _idle(canvas: Canvas, y: float, value: Turn, idle: Sequence[str]) -> float:

@@ -257,8 +257,8 @@ def _of_durations(value: JobMap, durations: Mapping[str, FigureLike]) -> tuple[d
     unit = slowest.unit if isinstance(slowest, Quantity) else ""
     if not longest:
         return shades, _scale([figure_text(slowest)], value, shades)
-    steps = [f"{float(in_unit(slowest, unit) * n / 5):.3g}" for n in range(6)]
-    texts = [f"{steps[n]} to {figure_text(Fraction(steps[n + 1]), unit)}" for n in range(5)]
+    steps = [float(f"{float(in_unit(slowest, unit) * n / 5):.3g}") for n in range(6)]
+    texts = [f"{figure_text(steps[n])} to {figure_text(steps[n + 1], unit)}" for n in range(5)]
     return shades, _scale(texts, value, shades)
 
 
