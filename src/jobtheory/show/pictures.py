@@ -60,7 +60,11 @@ AXES: dict[str, dict[str, str]] = {
     },
     "Robustness": {"shares": "charts.axes.robustness"},
     "Many": {"shares": "charts.axes.many"},
+    "Turn": {"turn": "charts.axes.turn"},
+    "ChoiceFit": {"coefficients": "charts.choices_on_axes.fit"},
+    "Forecast": {"shares": "charts.choices_on_axes.forecast"},
     "Landscape": {"landscape": "charts.axes.landscape"},
+    "Quadrants": {"quadrants": "charts.axes.quadrants"},
     "SwitchTimeline": {"timeline": "charts.axes.timeline"},
     "Switching": {"passage": "charts.axes.passage"},
 }

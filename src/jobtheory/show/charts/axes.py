@@ -32,24 +32,29 @@ from jobtheory.show.charts.fitting import (
     with_verdicts,
 )
 from jobtheory.show.charts.forces import AGAINST, FOR, challengers
-from jobtheory.show.charts.landscape import NAMED
-from jobtheory.show.charts.marks import word
+from jobtheory.show.charts.landscape import NAMED, QUADRANTS
+from jobtheory.show.charts.marks import nothing, word
 from jobtheory.show.charts.passage import steps
 from jobtheory.show.charts.regions import border
+from jobtheory.show.charts.scales import Scale
 from jobtheory.show.charts.shares import ranks, verdicts
 from jobtheory.show.charts.timeline import days, stretches
+from jobtheory.show.charts.turn import asked, goal
 from jobtheory.show.comparisons import in_order
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.lettering import lettered, longest
+from jobtheory.show.turning import titled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.comparison import Comparison
+    from jobtheory.hiring.moves import Turn
     from jobtheory.hiring.robustness import Robustness
     from jobtheory.learn.interviewing.interviews import Switching
     from jobtheory.learn.many import Many
     from jobtheory.learn.surveying.landscape import Landscape
+    from jobtheory.learn.surveying.quadrants import Quadrants
     from jobtheory.model.timeline import SwitchTimeline
     from jobtheory.show.charts.shares import Bar, Series
 
@@ -168,16 +173,59 @@ def landscape(value: Landscape, ax: Any) -> None:
             [one.importance], [one.satisfaction], xerr=across, yerr=up, fmt="o", color=theme.INK, ecolor=theme.LINE
         )
         name = value.statements[one.key] if len(value) <= NAMED else str(n)
-        at = (one.importance, one.satisfaction)
-        side = -1 if one.importance > low + 0.75 * (high - low) else 1
-        look = {"xytext": (5 * side, 5), "ha": "right" if side < 0 else "left", "fontsize": "small", **PLAIN}
-        text = "\n".join(lettered(name, int(min(NAMES, 0.4 * room_in(ax))), SMALL, most=LINES))
-        ax.annotate(text, at, textcoords="offset points", **look).set_in_layout(False)
+        _point(ax, name, one.importance, one.satisfaction, low + 0.75 * (high - low))
     ax.set_xlim(low, high)
     ax.set_ylim(low, high)
     ax.set_xlabel(f"importance ({low:g} to {high:g})")
     ax.set_ylabel(f"satisfaction ({low:g} to {high:g})")
     entitle(ax, f"{len(value)} outcomes, {value.people:,} people")
+
+
+def quadrants(value: Quadrants, ax: Any) -> None:
+    """Draw outcomes by importance and satisfaction, and the lines that cross between them."""
+    for draw, at in zip((ax.axvline, ax.axhline), value.cross, strict=True):
+        draw(at, color=theme.INK, linewidth=1)
+    for n, one in enumerate(value, start=1):
+        ax.plot([one.importance], [one.satisfaction], "o", color=theme.INK)
+        _point(ax, one.key if len(value) <= NAMED else str(n), one.importance, one.satisfaction, value.cross[0])
+    ax.margins(0.08)
+    corners = ((0, 1, "left", "top"), (1, 1, "right", "top"), (0, 0, "left", "bottom"), (1, 0, "right", "bottom"))
+    for name, (x, y, ha, va) in zip(QUADRANTS, corners, strict=True):
+        look = {"xytext": (5 - 10 * x, 5 - 10 * y), "color": theme.QUIET, "fontsize": "small", "ha": ha, "va": va}
+        ax.annotate(name, (x, y), xycoords="axes fraction", textcoords="offset points", **look).set_in_layout(False)
+    ax.set_xlabel("importance")
+    ax.set_ylabel("satisfaction")
+    entitle(ax, "Importance and satisfaction")
+
+
+def turn(value: Turn, ax: Any) -> None:
+    """Draw how far each move goes, on the scale of its measure from the worst level to the target."""
+    moves = [move for move in value.moves if move.level is not None]
+    drawn = [*moves, *(value.pair or ())]
+    if not drawn:
+        raise nothing(value, asked(value).rstrip("."), "Print it: it says which needs turn nothing.")
+    rows = [
+        [*lettered(one.statement, room_for_names(ax), TEXT, most=LINES), *lettered(f"today {one.now}", NAMES, TEXT)]
+        for one in drawn
+    ]
+    tall_enough(ax, rows, spare=30)
+    for row, one in enumerate(drawn):
+        scale = Scale(one.worst, one.target, 0, 1)
+        start, end = 0.0 if one.today is None else scale.at(one.today), scale.at(one.level or 0)
+        ax.barh(row, 1, color=theme.BAND, edgecolor=theme.FRAME, height=0.3, hatch="///" if one.today is None else None)
+        ax.barh(row, end - start, left=start, color=theme.BLUE, height=0.12)
+        if one.today is not None:
+            ax.plot([start], [row], "o", color=theme.PANEL, markeredgecolor=theme.ORANGE, markeredgewidth=2)
+        ax.plot([end], [row], "D", color=theme.BLUE)
+        look = {"xytext": (0, 9), "ha": "left" if end < 0.3 else "right" if end > 0.7 else "center", **PLAIN}
+        text = "\n".join(lettered(goal(value, one), int(room_in(ax) * 0.6), SMALL))
+        ax.annotate(text, (end, row), textcoords="offset points", fontsize="small", va="bottom", **look)
+    name_rows(ax, rows)
+    ax.set_ylim(len(rows) - 0.5, -0.8)
+    ax.set_xlim(-0.03, 1.03)
+    ax.set_xticks([0, 1], labels=["worst", "target"])
+    name_below(ax, asked(value))
+    entitle(ax, titled(value))
 
 
 def timeline(value: SwitchTimeline, ax: Any) -> None:
@@ -219,6 +267,14 @@ def passage(value: Switching, ax: Any) -> None:
     ax.set_ylabel("not gone on yet, %")
     ax.legend()
     entitle(ax, f"{value.people:,} people on the way to a switch")
+
+
+def _point(ax: Any, name: str, x: float, y: float, last: float) -> None:
+    """Write a name beside a point: to the left of it where it stands further to the right than the last one may."""
+    side = -1 if x > last else 1
+    look = {"xytext": (5 * side, 5), "ha": "right" if side < 0 else "left", "fontsize": "small", **PLAIN}
+    text = "\n".join(lettered(name, int(min(NAMES, 0.4 * room_in(ax))), SMALL, most=LINES))
+    ax.annotate(text, (x, y), textcoords="offset points", **look).set_in_layout(False)
 
 
 def _stacked(ax: Any, series: Sequence[Series], bars: Sequence[Bar]) -> None:

@@ -106,6 +106,11 @@ def tall_enough(ax: Any, rows: Sequence[Sequence[str]], spare: float = 0) -> Non
         sized(ax, INCH * 6.4 + max(0, longer), (LINE * (max(map(len, rows)) + 1) + 6) * len(rows) + 100 + spare)
 
 
+def named(ax: Any, names: Iterable[str]) -> list[list[str]]:
+    """Return names of rows as lines."""
+    return [lettered(name, room_for_names(ax), TEXT, most=LINES) for name in names]
+
+
 def with_verdicts(ax: Any, value: Comparison, names: Iterable[str], spare: float = 0) -> list[list[str]]:
     """Return names with their verdicts as lines; a name that is cut keeps its verdict."""
     rows: list[list[str]] = []
