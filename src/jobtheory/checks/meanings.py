@@ -146,6 +146,7 @@ WHY: dict[str, tuple[str, str]] = {
     "JT717": ("two-meanings-of-a-colour", "A colour shows one thing."),
     "JT718": ("nothing-competes", "The ways to competitors are drawn where it is said what they are."),
     "JT719": ("too-much-for-mermaid", "Mermaid takes so many links and characters and no more."),
+    "JT720": ("on-no-step", "A map is coloured by what a solution says about its steps."),
     "JT721": (
         "unreadable-column",
         "Levels are numbers, labels whole numbers or texts, and what was hired is marked with 1 and 0.",

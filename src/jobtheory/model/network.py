@@ -387,7 +387,8 @@ class JobNetwork(Value, Shown):
             job: A job whose competitors are asked for: the ways up to what both are for, and down to the competitor's
                 own job, stand out.
             solutions: The solutions by the key of the job that they are hired for; drawn below it.
-            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+            width: How wide the picture may be, in pixels; a diagram that needs less is narrower, and what cannot be
+                that narrow is wider.
 
         Raises:
             UnknownNameError: There is no job of such a key.

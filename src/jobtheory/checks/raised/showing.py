@@ -115,6 +115,10 @@ steps = jt.JobMap.chain(*(f"Do {n}" for n in range(900)))
 steps.before("do-9").to_mermaid()
 """,
     ),
+    "JT720": pair(
+        'jt.JobMap.chain("Pour").to_svg(solution=jt.Solution("French press", steps={"pour-water": 7}))',
+        'jt.JobMap.chain("Pour").to_svg(solution=jt.Solution("French press", steps={"pour": 7}))',
+    ),
     "JT801": pair(
         'jt.checks.Lexicon.english().extended("brands", "Acme")',
         'jt.checks.Lexicon.english().extended("products.brands", "Acme")',
