@@ -1,5 +1,6 @@
 """Why: which needs decided, in their own units, with the evidence they rest on."""
 
+import attrs
 import pytest
 
 import jobtheory as jt
@@ -122,3 +123,21 @@ def test_what_nobody_knows_rests_on_nothing() -> None:
     (unknown,) = [reason for reason in reasons.reasons if reason.key == "save"]
     assert (unknown.level, unknown.evidence, unknown.source) == ("unknown", None, "")
     assert "nobody knows" in str(reasons)
+
+
+def test_the_reasons_of_an_incumbent_rest_on_what_its_own_levels_rest_on() -> None:
+    diary = jt.Evidence("repeated", "a diary")
+    car = attrs.evolve(CAR, steps={"set-out": jt.Level(6, diary)})
+    why = jt.compare(JOB, [car, BIKE], incumbent="car", model=jt.SwitchingModel.gourville()).why("car")
+    told = {reason.key: (reason.evidence, reason.source, reason.note) for reason in why.reasons}
+    assert told == {
+        "arrive-soon": (jt.EvidenceKind.OBSERVED, "no source named", ""),
+        "get-soaked": (jt.EvidenceKind.OBSERVED, "no source named", ""),
+        "set-out": (
+            jt.EvidenceKind.REPEATED,
+            "a diary",
+            "against a claim: only 1/3 of the gain counts until it is proven",
+        ),
+        "travel": (None, "", "against a claim: only 1/3 of the gain counts until it is proven"),
+        "pay": (jt.EvidenceKind.CLAIM, "the shop", "the price of changing over"),
+    }

@@ -410,7 +410,7 @@ def test_the_table_is_what_a_statistician_expects() -> None:
     data = read(TRAVEL)
     fit = fit_choices(data, **TRAVEL.asked)
     text = str(fit)
-    for piece in ("estimate", "s.e.", "robust s.e.", "95 % interval", "hinc:air", "-199.1284", "-291.1218", "0.3160"):
+    for piece in ("estimate", "s.e.", "robust s.e.", "95% interval", "hinc:air", "-199.1284", "-291.1218", "0.3160"):
         assert piece in text
     assert "Constants stand against car." in text
     assert max(map(len, text.splitlines())) <= 100

@@ -13,7 +13,7 @@ from jobtheory.model.evidence import EvidenceKind
 from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.leaning import Leaning, Question
     from jobtheory.hiring.profile import Entry, Objection, Profile
@@ -220,7 +220,9 @@ def _incumbent(case: Case, n: int) -> Reasons:
         )
     else:
         headline = f"{name} stays: the experience with every challenger is bad, and worse than with it."
-    return Reasons(own, verdict, headline, against, tuple(_turned(r) for r in _switch(case, rival, n)))
+    theirs, ours = ((*case.profiles[m].results, *case.profiles[m].execution) for m in (rival, n))
+    facing = {entry.key: other for entry, other in zip(theirs, ours, strict=True)}
+    return Reasons(own, verdict, headline, against, tuple(_turned(r, facing) for r in _switch(case, rival, n)))
 
 
 def _switch(case: Case, n: int, incumbent: int) -> tuple[Reason, ...]:
@@ -320,8 +322,15 @@ def reason_of(job: Job, entry: Entry, other: str, effect: float, note: str = "")
     return Reason(entry.key, job[entry.key].statement, entry.text, other, effect, evidence, source, note)
 
 
-def _turned(reason: Reason) -> Reason:
-    return attrs.evolve(reason, level=reason.other, other=reason.level, effect=-reason.effect)
+def _turned(reason: Reason, facing: Mapping[str, Entry]) -> Reason:
+    """Return a challenger's reason as the incumbent's, on what its own level rests; adoption is done already."""
+    turned = attrs.evolve(reason, level=reason.other, other=reason.level, effect=-reason.effect)
+    entry = facing.get(reason.key)
+    if entry is None:
+        return turned
+    evidence, source = (None, "") if entry.is_unknown else (entry.evidence, entry.source)
+    note = f"against {reason.note}" if reason.note else ""
+    return attrs.evolve(turned, evidence=evidence, source=source, note=note)
 
 
 def _listed(texts: Sequence[str]) -> str:

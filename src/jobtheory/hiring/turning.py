@@ -290,6 +290,8 @@ class Search:
     def _proof(self, place: Place) -> Move | None:
         """Return the trial that alone would turn the verdict, if it proves the level as it is claimed."""
         content = place.content
+        if self.setting.weighing.supported == 1 or self.incumbent is None:  # a claim counts in full
+            return None
         if content is None or isinstance(content, Mark) or place.slot.side == 2 or place.about == "time":
             return None
         claimed = any(way.key == place.need.key and way.is_claim() for way in place.entry.ways or (place.entry,))

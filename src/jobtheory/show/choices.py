@@ -41,7 +41,7 @@ def fit(value: ChoiceFit) -> list[Block]:
     errors = value.standard_errors if value.panel is None else value.robust_standard_errors
     columns = (
         Column("coefficient"),
-        *(Column(title, is_figure=True) for title in ("estimate", "s.e.", "robust s.e.", "z", "p", "95 % interval")),
+        *(Column(title, is_figure=True) for title in ("estimate", "s.e.", "robust s.e.", "z", "p", "95% interval")),
     )
     rows = [
         (
@@ -120,8 +120,8 @@ def forecast(value: Forecast) -> list[Block]:
     intervals, change, grown = value.intervals(), value.change, value.change_intervals()
     columns = [Column("solution")]
     columns += [Column("before", is_figure=True)] if value.before else []
-    columns += [Column("share", is_figure=True), Column("95 % interval", is_figure=True)]
-    columns += [Column("change", is_figure=True), Column("95 % interval", is_figure=True)] if value.before else []
+    columns += [Column("share", is_figure=True), Column("95% interval", is_figure=True)]
+    columns += [Column("change", is_figure=True), Column("95% interval", is_figure=True)] if value.before else []
     rows: list[list[str]] = []
     for label in dict.fromkeys((*value.shares, *value.before)):
         share = value.shares.get(label)

@@ -60,7 +60,7 @@ def _origins(value: Job) -> Table:
     columns = (
         Column("need"),
         Column("origin"),
-        *(Column(title, is_figure=True) for title in ("stated", "weight", "95 % interval")),
+        *(Column(title, is_figure=True) for title in ("stated", "weight", "95% interval")),
         Column("learned from"),
     )
     rows: list[tuple[str, ...]] = []

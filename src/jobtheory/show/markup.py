@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CELL = "padding:2px 10px 2px 0;vertical-align:top;text-align:"
 LINE = ";border-bottom:1px solid #999999"
+GRID = "border-collapse:collapse;margin:0.4em 0"
 LIST = "list-style:disc;padding-left:1.5em;margin:"
 HEADINGS = {1: ("h3", "1.3em"), 2: ("h4", "1.1em")}
 """Tags and sizes; some notebooks take the looks of headings, lists and tables away, so all are said."""
@@ -63,7 +64,7 @@ def _table(table: Table) -> str:
         + "</tr>"
         for row in table.rows
     )
-    return f'<table style="border-collapse:collapse"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table style="{GRID}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def _safe(text: str) -> str:
