@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.errors import InvalidValueError, shown
-from jobtheory.hiring.completions import stand
+from jobtheory.hiring.completions import stand, stands
 from jobtheory.hiring.judging import Setting, Voice, judge
 from jobtheory.hiring.performers import View, consenting, labels
 from jobtheory.hiring.profile import read_profile, scope
@@ -80,6 +80,18 @@ def assess(view: View, solutions: Sequence[Solution], terms: Terms, path: Path) 
     corners = tuple(settle(setting.weighing, profile) for profile in profiles)
     judgement = judge(setting, [corner.likely for corner in corners])
     return Assessment(profiles, setting, corners, judgement, stand(setting, corners, judgement.verdicts))
+
+
+def reassess(
+    view: View, solutions: Sequence[Solution], terms: Terms, found: Assessment, n: int, changed: Solution
+) -> Verdict:
+    """Return the verdict of one solution with another level where levels count; what is read of the others stays."""
+    competing = [*solutions[:n], changed, *solutions[n + 1 :]]
+    counts = scope(view, competing, big=terms.is_big)
+    own = read_profile(view, changed, counts, is_incumbent=changed.name == terms.incumbent, worst=terms.is_worst)
+    profiles = [*found.profiles[:n], own, *found.profiles[n + 1 :]]
+    setting = set_up(view, competing, profiles, terms)
+    return stands(setting, [settle(setting.weighing, profile) for profile in profiles], n)
 
 
 def read_profiles(view: View, solutions: Sequence[Solution], terms: Terms, path: Path) -> tuple[Profile, ...]:

@@ -9,7 +9,7 @@ import attrs
 
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.hiring.arguments import read_choice, read_incumbent, read_share, refuse_duplicates
-from jobtheory.hiring.assessing import Assessment, assess, concerns, set_up, terms_of, view_of
+from jobtheory.hiring.assessing import Assessment, assess, concerns, reassess, set_up, terms_of, view_of
 from jobtheory.hiring.beside import Beside, beside
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
@@ -378,8 +378,7 @@ class Comparison(Value, Shown):
         evidence = Evidence(EvidenceKind.TRIAL, "a trial") if proven else None if known is None else known.evidence
         changes: dict[str, Any] = {group: {**levels, key: Level(content, evidence)}}
         changed = attrs.evolve(solution, **changes)
-        competing = [*self.solutions[:n], changed, *self.solutions[n + 1 :]]
-        return attrs.evolve(self, solutions=competing).verdicts[solution.name]
+        return reassess(view_of(self), self.solutions, terms_of(self), self._assessed, n, changed)
 
     def _with(self, verdict: Verdict) -> tuple[str, ...]:
         return tuple(name for name, found in self.verdicts.items() if found is verdict)

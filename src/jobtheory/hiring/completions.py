@@ -30,6 +30,13 @@ def stand(setting: Setting, corners: Sequence[Corners], likely: tuple[Verdict, .
     return tuple(_stands(setting, corners, n) for n in range(len(corners)))
 
 
+def stands(setting: Setting, corners: Sequence[Corners], n: int) -> Verdict:
+    """Return the verdict of one solution, as `stand` returns those of all."""
+    if not any(is_open(corner) for corner in corners):
+        return judge(setting, [corner.likely for corner in corners]).verdicts[n]
+    return _stands(setting, corners, n)
+
+
 def is_open(corner: Corners) -> bool:
     """Return whether anything about a solution is still to be found out."""
     return corner.low != corner.high
