@@ -245,9 +245,15 @@ def timeline(value: SwitchTimeline, ax: Any) -> None:
     name_rows(ax, rows)
     last = max(value.last_day, found[0].start + datetime.timedelta(days=1))
     ax.set_xticks(days(found[0].start, last, int(room_in(ax) - NAMES / 2)))
-    ax.xaxis.set_major_formatter(lambda x, _: require("matplotlib.dates").num2date(x).date().isoformat())
+    ax.xaxis.set_major_formatter(_on_day)
     ax.set_xlabel("date")
     entitle(ax, value.name)
+
+
+def _on_day(x: float, _: object) -> str:
+    """Return a day of matplotlib, counted in days, as it is written."""
+    day: datetime.datetime = require("matplotlib.dates").num2date(x)
+    return day.date().isoformat()
 
 
 def passage(value: Switching, ax: Any) -> None:
