@@ -387,3 +387,5 @@ def test_challengers_stand_on_the_grid_where_the_figures_say() -> None:
     alone = jt.compare(comparison.job, comparison.solutions[:1], incumbent="walk")
     with pytest.raises(jt.InvalidValueError, match=r"nothing challenges the incumbent.*JT714"):
         alone.to_svg("grid")
+    with pytest.raises(jt.InvalidValueError, match=r"nobody has the job today.*JT714"):
+        jt.compare(comparison.job, comparison.solutions).to_svg("grid")

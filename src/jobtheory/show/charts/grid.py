@@ -38,8 +38,10 @@ def challengers(value: Comparison) -> list[Placement]:
     """Return where all challengers stand.
 
     Raises:
-        InvalidValueError: There are none.
+        InvalidValueError: There are none, or nobody knows what they change.
     """
+    if value.incumbent is None:
+        raise nothing(value, "nobody has the job today", "Name the incumbent; a challenger changes what is done today.")
     found = list(value.grid().values())
     if not found:
         raise nothing(value, "nothing challenges the incumbent", "Compare it with another solution.")
