@@ -16,8 +16,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from simulation.asking import cover_drivers, cover_scores, tell_apart
-from simulation.interviewing import WAYS, cover_stages
-from simulation.segmenting import POPULATIONS, find_segments
+from simulation.interviewing import SETTINGS, WAYS, cover_shares, cover_stages
+from simulation.kinds import KINDS, cover_kind
+from simulation.segmenting import APART, POPULATIONS, cover_groups, find_segments
 
 PAGE = Path(__file__).parent.parent / "docs" / "explanation" / "intervals.md"
 PLACES = re.compile(r"(<!-- table: ([\w-]+) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
@@ -26,6 +27,7 @@ SIZES = (60, 200, 1000)
 PEOPLE = (15, 30, 60, 200)
 GROUPED = 150
 SCHEMES = ("top two boxes", "means", "individual")
+BANDS = {"0.5 to 0.9": (0.5, 0.9), "0.9 to 0.99": (0.9, 0.99)}
 METHODS = ("regression", "pearson", "spearman", "kendall")
 
 Rows = Sequence[Sequence[str]]
@@ -79,6 +81,25 @@ def stages(surveys: int, workers: ProcessPoolExecutor) -> str:
     return table(["stage", *(f"{n} people" for n in PEOPLE)], rows)
 
 
+def near_one(surveys: int, workers: ProcessPoolExecutor) -> str:
+    """Return how often the interval of the share that goes on holds it, over many true shares; half as many rounds."""
+    jobs = {(s, n): workers.submit(cover_shares, s, n, max(surveys // 2, 1), seed=6) for s in SETTINGS for n in PEOPLE}
+    rows = [
+        [f"{setting}: {what}", *(shares(jobs[setting, n].result()[at]) for n in PEOPLE)]
+        for setting in SETTINGS
+        for at, what in enumerate(("30 to 80 %", "90 to 99 %"))
+    ]
+    return table(["true share", *(f"{n} people" for n in PEOPLE)], rows)
+
+
+def kinds(_surveys: int, workers: ProcessPoolExecutor) -> str:
+    """Return how often kinds of intervals of a share hold it, worked out and not drawn."""
+    asked = [(kind, band) for band in BANDS for kind in KINDS]
+    jobs = {(k, b, n): workers.submit(cover_kind, k, n, BANDS[b]) for k, b in asked for n in PEOPLE}
+    rows = [[f"{kind}: {band}", *(shares(jobs[kind, band, n].result()) for n in PEOPLE)] for kind, band in asked]
+    return table(["kind of interval: true share", *(f"{n} people" for n in PEOPLE)], rows)
+
+
 def segments(surveys: int, workers: ProcessPoolExecutor) -> str:
     """Return how often segments are found, and as many as there are groups; a twentieth of the surveys, being slow."""
     jobs = {name: workers.submit(find_segments, name, GROUPED, max(surveys // 20, 1), seed=5) for name in POPULATIONS}
@@ -89,12 +110,22 @@ def segments(surveys: int, workers: ProcessPoolExecutor) -> str:
     return table([f"{GROUPED} people", "found", "of these as many as there are"], rows)
 
 
+def within(surveys: int, workers: ProcessPoolExecutor) -> str:
+    """Return how often intervals within segments hold the truth of a group; a fiftieth of the surveys, being slow."""
+    jobs = {name: workers.submit(cover_groups, name, GROUPED, max(surveys // 50, 1), seed=7) for name in APART}
+    rows = [[name, *(f"{100 * share:.0f}" for share in jobs[name].result())] for name in APART]
+    return table([f"{GROUPED} people", "of its segment", "of its people"], rows)
+
+
 TABLES: Mapping[str, Callable[[int, ProcessPoolExecutor], str]] = {
     "scores": scores,
     "equals": equals,
     "drivers": drivers,
     "stages": stages,
+    "near-one": near_one,
+    "kinds": kinds,
     "segments": segments,
+    "within": within,
 }
 
 

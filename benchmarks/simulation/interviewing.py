@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 import jobtheory as jt
+from jobtheory.learn.interviewing.survival import Curve, Watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +33,7 @@ WAYS: Mapping[str, Way] = {
     "two of five never do": Way(lambda rng, n: rng.exponential(20, n), 0.6, (30, 200)),
     "most never do": Way(lambda rng, n: rng.exponential(20, n), 0.3, (30, 200)),
     "a third give up": Way(lambda rng, n: rng.exponential(20, n), 1.0, (5, 90), gives_up=40),
+    "nearly all go on, few give up": Way(lambda rng, n: rng.exponential(15, n), 1.0, (10, 90), gives_up=100),
     "most give up soon": Way(lambda rng, n: rng.exponential(20, n), 1.0, (5, 90), gives_up=8),
 }
 
@@ -82,3 +84,55 @@ def told(need: float, watched: float, stop: float) -> jt.SwitchTimeline:
         events["big hire"] = START + datetime.timedelta(need)
     gave_up = START + datetime.timedelta(stop) if stop <= watched else None
     return jt.SwitchTimeline("somebody", events, until=START + datetime.timedelta(watched), gave_up=gave_up)
+
+
+HORIZON = 100
+"""The share that goes on within so many days."""
+MIDDLE, HIGH = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8), (0.9, 0.925, 0.95, 0.97, 0.98, 0.99)
+"""The shares that would go on within them if nobody gave up: of a number of people a share can only be so much, and so
+how often an interval holds the truth swings with the truth."""
+
+
+class Setting(NamedTuple):
+    """How long people are watched, and how many give up."""
+
+    watched: tuple[float, float]
+    gives_up: float
+    """How many give up, over the horizon, for each of those who have neither gone on nor given up; a rate."""
+
+
+SETTINGS: Mapping[str, Setting] = {
+    "all watched to the end": Setting((HORIZON, HORIZON), 0),
+    "watched for unlike times": Setting((20, 130), 0),
+    "all watched to the end, some give up": Setting((HORIZON, HORIZON), 0.15),
+    "watched for unlike times, some give up": Setting((20, 130), 0.15),
+}
+
+
+def cover_shares(name: str, people: int, rounds: int, *, seed: int) -> tuple[list[float], list[float]]:
+    """Return how often the interval of a share holds it, for each of the middle shares and of the high ones."""
+    rng = np.random.default_rng([seed, people])
+    middle, high = (
+        [cover_share(SETTINGS[name], share, people, rounds, rng) for share in some] for some in (MIDDLE, HIGH)
+    )
+    return middle, high
+
+
+def cover_share(setting: Setting, share: float, people: int, rounds: int, rng: np.random.Generator) -> float:
+    """Return in what share of rounds the interval of the share that goes on holds it."""
+    rate = -float(np.log1p(-share))
+    ends = rate + setting.gives_up
+    truth = rate / ends * -float(np.expm1(-ends))
+    hits = 0
+    for _ in range(rounds):
+        # Whichever comes first is as likely on every day, so it is drawn which it was; days are whole, as dates are.
+        end = np.ceil(rng.exponential(HORIZON / ends, people))
+        goes_on = rng.random(people) < rate / ends
+        watched = np.ceil(rng.uniform(*setting.watched, people))
+        seen = end <= watched
+        each = zip(
+            np.minimum(end, watched).tolist(), (seen & goes_on).tolist(), (seen & ~goes_on).tolist(), strict=True
+        )
+        _, low, high = Curve.of([Watched(*one) for one in each], 0.95).left_at(HORIZON)
+        hits += low - 1e-9 <= 1 - truth <= high + 1e-9
+    return hits / rounds

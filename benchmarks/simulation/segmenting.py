@@ -46,11 +46,16 @@ def grouped(groups: int, apart: float) -> Callable[[np.random.Generator, int], n
     """Return answers of people in groups, for each of which some needs of its own are unmet."""
 
     def draw(rng: np.random.Generator, people: int) -> np.ndarray:
-        own = np.arange(NEEDS) % groups == rng.integers(0, groups, people)[:, None]
-        answers = np.hstack([3.2 + own * apart / 2, 3.3 - own * apart])
-        return np.clip(np.round(answers + rng.standard_normal(answers.shape)), 1, 5)
+        return answers_of(rng.integers(0, groups, people), groups, apart, rng)
 
     return draw
+
+
+def answers_of(theirs: np.ndarray, groups: int, apart: float, rng: np.random.Generator) -> np.ndarray:
+    """Return answers of people whose groups are known."""
+    own = np.arange(NEEDS) % groups == theirs[:, None]
+    answers = np.hstack([3.2 + own * apart / 2, 3.3 - own * apart])
+    return np.clip(np.round(answers + rng.standard_normal(answers.shape)), 1, 5)
 
 
 POPULATIONS: Mapping[str, Population] = {
@@ -74,8 +79,39 @@ def find_segments(name: str, people: int, surveys: int, *, seed: int) -> tuple[f
     found = right = 0
     for turn in range(surveys):
         answers = population.draw(rng, people)
-        frame = {column: answers[:, n] for n, column in enumerate([*IMPORTANCE.values(), *SATISFACTION.values()])}
-        segments = jt.learn.segments(frame, IMPORTANCE, SATISFACTION, most=5, references=19, seed=turn)
+        segments = jt.learn.segments(framed(answers), IMPORTANCE, SATISFACTION, most=5, references=19, seed=turn)
         found += segments.are_found
         right += segments.are_found and len(segments) == population.groups
     return found / surveys, right / max(found, 1)
+
+
+def framed(answers: np.ndarray) -> dict[str, np.ndarray]:
+    """Return answers by column."""
+    return {column: answers[:, n] for n, column in enumerate([*IMPORTANCE.values(), *SATISFACTION.values()])}
+
+
+APART = {"two groups, near": (2, 1.5), "two groups, far": (2, 2.5), "three groups, near": (3, 1.5)}
+"""Groups whose people may answer alike, or hardly ever do."""
+
+
+def cover_groups(name: str, people: int, surveys: int, *, seed: int) -> tuple[float, float]:
+    """Return how often intervals of what is unmet hold the truth of a group: within its segment, and of its people.
+
+    The segment of a group is the one in which its own needs are the most unmet. Of its people nobody knows in a survey.
+    """
+    groups, apart = APART[name]
+    rng = np.random.default_rng([seed, people])
+    many = jt.learn.opportunity(framed(answers_of(np.zeros(200_000), groups, apart, rng)), IMPORTANCE, SATISFACTION)
+    truth = [many[need].opportunity for need in IMPORTANCE]
+    segment_hits: list[bool] = []
+    group_hits: list[bool] = []
+    for turn in range(surveys):
+        theirs = rng.integers(0, groups, people)
+        answers = answers_of(theirs, groups, apart, rng)
+        found = jt.learn.segments(framed(answers), IMPORTANCE, SATISFACTION, number=groups, references=19, seed=turn)
+        first = max(found, key=lambda one: sum(one.profile[f"need-{n}"] for n in range(0, NEEDS, groups)))
+        its_own = jt.learn.opportunity(framed(answers[theirs == 0]), IMPORTANCE, SATISFACTION)
+        for need, true in zip(IMPORTANCE, truth, strict=True):
+            for score, hits in ((first.landscape[need], segment_hits), (its_own[need], group_hits)):
+                hits.append(score.low <= true <= score.high)
+    return sum(segment_hits) / len(segment_hits), sum(group_hits) / len(group_hits)

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from jobtheory.learn.student import incomplete_beta
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "explanation" / "intervals.md"
 
@@ -72,6 +74,29 @@ def test_intervals_of_stage_times_cover(found: None) -> None:
         assert min(share, median) >= 134 / 150
 
 
+def test_the_interval_of_a_share_covers_where_the_last_ones_speak_for_many(found: None) -> None:
+    interviewing = importlib.import_module("simulation.interviewing")
+    setting = interviewing.Setting((5, 130), 0.1)
+    # Where what the last ones did is taken for certain, 88 to 93 of 100 rounds hold the truth.
+    share = interviewing.cover_share(setting, 0.9, 60, 500, np.random.default_rng(17))
+    assert 463 / 500 <= share <= 487 / 500
+
+
+def test_how_often_kinds_of_intervals_hold_the_truth_is_worked_out(found: None) -> None:
+    kinds = importlib.import_module("simulation.kinds")
+    # A beta distribution of a half and a half is that of a squared sine (the arcsine law).
+    for p in (0.025, 0.3, 0.975):
+        assert kinds.quantile(p, 0.5, 0.5) == pytest.approx(np.sin(np.pi * p / 2) ** 2)
+    low, high = kinds.jeffreys(3, 10)
+    assert incomplete_beta(low, 3.5, 7.5) == pytest.approx(0.025)
+    assert incomplete_beta(high, 3.5, 7.5) == pytest.approx(0.975)
+    assert kinds.clopper_pearson(0, 10) == pytest.approx((0, 1 - 0.025**0.1))
+    assert kinds.wilson(5, 10) == pytest.approx((0.2366, 0.7634), abs=5e-5)
+    # Whatever is not left out is held: of one person, by hand.
+    (share, *_) = kinds.cover_kind("exact (Clopper & Pearson)", 1, (0.98, 0.99))
+    assert share == pytest.approx(0.98, abs=1e-4), "nobody of one is refused above 0.975"
+
+
 def test_segments_are_found_where_there_are_some(found: None) -> None:
     segmenting = importlib.import_module("simulation.segmenting")
     share, right = segmenting.find_segments("three groups, far", 150, 3, seed=15)
@@ -98,20 +123,43 @@ def test_the_page_says_that_equals_are_seldom_told_apart() -> None:
     assert len(figures("equals")) == 18
 
 
-def cells(name: str) -> dict[str, list[float]]:
-    """Return the figures in a table of plain ones, by its first column."""
+def rows_of(name: str) -> list[list[str]]:
+    """Return the rows of a table."""
     page = PAGE.read_text(encoding="utf-8")
     (shown,) = re.findall(rf"<!-- table: {name} -->\n(.*?)<!-- end -->", page, re.DOTALL)
-    rows = [line.strip("| ").split("|") for line in shown.strip().splitlines()[2:]]
-    return {row[0].strip(): [float(x) for x in row[1:] if x.strip()] for row in rows}
+    return [[cell.strip() for cell in line.strip("| ").split("|")] for line in shown.strip().splitlines()[2:]]
+
+
+def cells(name: str) -> dict[str, list[float]]:
+    """Return the figures in a table of plain ones, by its first column."""
+    return {row[0]: [float(x) for x in row[1:] if x] for row in rows_of(name)}
 
 
 def test_the_page_says_that_stage_times_cover() -> None:
     found = cells("stages")
-    assert len(found) == 14
+    assert len(found) == 16
     without = {"most never do: median", "most give up soon: median"}
     assert all(93 <= share <= 98.5 for row, shares in found.items() for share in shares if row not in without)
-    assert sum(93 <= share <= 97 for shares in found.values() for share in shares) >= 36
+    assert sum(93 <= share <= 97 for shares in found.values() for share in shares) >= 41
+
+
+def test_the_page_says_that_shares_near_one_cover() -> None:
+    found = figures("near-one")
+    assert len(found) == 32
+    assert all(93 <= share <= 98 for share in found)
+    assert sum(share <= 97 for share in found) >= 26
+
+
+def test_the_page_says_that_no_other_kind_of_interval_is_better() -> None:
+    rows = [row for row in rows_of("kinds") if row[0].endswith("0.9 to 0.99")]
+    assert len(rows) == 6
+    least = {
+        row[0].split(":")[0]: min(float(x) for cell in row[1:] for x in re.findall(r"\((.*?)–", cell)) for row in rows
+    }
+    assert least.pop("exact (Clopper & Pearson)") >= 95
+    assert max(least, key=lambda kind: least[kind]) == "exact with the mid-P"
+    assert least["Jeffreys"] < 90
+    assert least["score (Wilson)"] < 90
 
 
 def test_the_page_says_that_segments_are_seldom_found_where_there_are_none() -> None:

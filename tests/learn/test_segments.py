@@ -157,12 +157,14 @@ def test_it_shows_itself() -> None:
     found, _ = three()
     shown = str(found)
     assert "3 segments, 120 people" in shown
+    assert "put together because they answer so" in " ".join(shown.split())
     assert "everybody" in shown
     assert "<table" in found.to_html()
     assert repr(found).startswith("<Segments of 120 people: ")
     assert repr(found[1]).startswith(f"<Segment 1 of {found[1].people} people: 'need-")
     none = learn.segments({"a": [1] * 20, "b": [1] * 20}, {"n": "a"}, {"n": "b"}, **QUICK)
     assert repr(none) == "<Segments of 20 people: no segments>"
+    assert "put together" not in str(none)
     assert none.p == 1
     frame = found.to_frame("polars")
     assert list(frame.columns) == ["key", "everybody", "segment_1", "segment_2", "segment_3"]

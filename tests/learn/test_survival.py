@@ -135,3 +135,45 @@ def test_the_incomplete_beta_function() -> None:
     assert incomplete_beta(0.3, 1, 1) == pytest.approx(0.3)
     assert incomplete_beta(0.9, 2.5, 7.1) == pytest.approx(1 - incomplete_beta(0.1, 7.1, 2.5))
     assert (incomplete_beta(0, 2, 3), incomplete_beta(1, 2, 3)) == (0, 1)
+
+
+# Worked by hand, + still watched, x gave up: 1x 2 3+ 4+ 5. Neither by 1: 4/5; by 2: 3/5; then one is left for all of
+# these. Gone: 1/5, then 1/5 + 3/5 = 4/5.
+LAST_OF_FIVE = [
+    Watched(float(one.rstrip("x+")), one.isdigit(), gave_up=one.endswith("x")) for one in ["1x", "2", "3+", "4+", "5"]
+]
+
+
+def test_the_last_one_left_does_not_speak_for_certain_of_all_those_he_stands_for() -> None:
+    step = Curve.of(LAST_OF_FIVE, 0.95).steps[-1]
+    assert step.left == pytest.approx(1 / 5)
+    # (at risk, gone, neither before, gone after) of the delta method; the last row adds nothing.
+    rows = [(5, 0, 1, 0), (4, 1, 4 / 5, 1 / 5), (1, 1, 3 / 5, 4 / 5)]
+    variance = sum(
+        (4 / 5 - gone) ** 2 / (n * (n - 1)) + s**2 * (n - d) * d / n**3 - 2 * (4 / 5 - gone) * s * d / n**2
+        for n, d, s, gone in rows[:2]
+    )
+    assert variance == pytest.approx((1 / 5) * (4 / 5) / 5), "as if all five had been watched to the end"
+    # One speaks for 3/5, for whom without censoring 3 of 5 would: a quarter of (3/5)^2 / 1 - (3/5) / 5 is missing.
+    assert step.effective == pytest.approx((1 / 5) * (4 / 5) / (variance + 0.06))
+
+
+def test_those_who_end_on_the_last_day_and_differ_are_told_by_themselves() -> None:
+    people = [
+        Watched(1, happened=True),
+        Watched(2, happened=False),
+        Watched(3, happened=True),
+        Watched(3, happened=False, gave_up=True),
+    ]
+    (_, step) = Curve.of(people, 0.95).steps
+    # The two of the last day stand for 3/4: half of it goes on, and that share varies by 1/4 / 2, as is known already.
+    variance = (3 / 8) ** 2 / (4 * 3) + 3 / 4**3 - 2 * (3 / 8) * 1 / 4**2 + (3 / 4) ** 2 / 8
+    assert step.effective == pytest.approx((3 / 8) * (5 / 8) / variance)
+
+
+def test_the_last_one_tells_no_less_than_where_it_has_happened_to_all() -> None:
+    many = [Watched(n, happened=True) for n in range(2, 21)] + [Watched(30, happened=False)] * 19
+    few = [Watched(1, happened=False, gave_up=True), *many, Watched(40, happened=True)]
+    step = Curve.of(few, 0.95).steps[-1]
+    assert step.left == pytest.approx(1 / 40)
+    assert step.effective == pytest.approx(2), "it stands for half of all"

@@ -49,12 +49,15 @@ __all__ = ["CriticalPath", "JobMap"]
 
 @final
 @attrs.frozen
-class CriticalPath(Value):
+class CriticalPath(Value, Shown):
     """The chain of steps that decides how long the whole takes.
 
     Attributes:
         keys: The steps on it, first to last.
         duration: Their durations together: a quantity in the unit of the first one, or a number where all are.
+
+    Tables:
+        - ``steps``, the steps on it, first to last: ``place``, ``key``.
     """
 
     keys: tuple[str, ...] = attrs.field(repr=repr_items)

@@ -18,6 +18,11 @@ SHOWN = 60
 MANY = 8
 """The scores of so many segments stand beside each other."""
 
+TOGETHER = (
+    "These people were put together because they answer so: a segment's scores and their intervals leave that out. Ask "
+    "new people before much depends on them."
+)
+
 
 def attributes(value: Sequence[Attribute]) -> list[Block]:
     """Return what columns say of the people of each segment, one table for each."""
@@ -63,7 +68,7 @@ def segments(value: Segments) -> list[Block]:
             )
             for one in value.whole.ranked[:SHOWN]
         ]
-        blocks.append(Table(columns, rows))
+        blocks += [Table(columns, rows), Paragraph(TOGETHER)]
     titles = [
         Column(what, is_figure=True)
         for what in ("segments", "stability", "without any", "corrected", "closeness", "between")

@@ -84,7 +84,7 @@ def test_levels_have_a_cell_for_every_need_and_solution(axes: Any) -> None:
     needs = len(comparison.job.needs) + len(comparison.job.adoption)
     assert len(axes.patches) == len(axes.texts) == 4 * needs
     told = [text.get_text() for text in axes.texts]
-    assert {"12 min to\n20 min", "70 min\npast the limit", "?", "not taken"} <= set(told)
+    assert {"12 to 20 min", "70 min\npast the limit", "?", "not taken"} <= set(told)
 
 
 def test_a_turn_stands_on_the_scales_of_its_measures(axes: Any) -> None:

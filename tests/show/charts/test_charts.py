@@ -82,7 +82,7 @@ def test_a_comparison_has_a_cell_for_every_need_and_solution() -> None:
     told = titles(drawn(comparison.to_svg("levels")))
     cells = [title for title in told if re.match(r".*, (tram|walk|taxi|nothing), ", title)]
     assert len(cells) == 4 * (len(comparison.job.needs) + len(comparison.job.adoption))
-    assert "Arrive soon, tram, 12 min to 20 min" in cells
+    assert "Arrive soon, tram, 12 to 20 min" in cells
     assert "Spend little, tram, unknown" in cells
     assert "Arrive soon, taxi, 70 min, past the limit" in cells
     assert "Travel, taxi, cannot be done, ruled out" in cells

@@ -51,6 +51,13 @@ import io
 jt.JobMap.chain("Pour").to_csv(io.StringIO())
 """,
     ),
+    "JT705": pair(
+        'jt.JobMap.chain("Pour").to_svg("pour.svg")',
+        """
+from pathlib import Path
+Path("pour.svg").write_text(jt.JobMap.chain("Pour").to_svg(), encoding="utf-8")
+""",
+    ),
     "JT710": pair(
         """
 from jobtheory import show

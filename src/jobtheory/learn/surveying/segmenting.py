@@ -84,6 +84,9 @@ def segments(
     how few lie between groups, all three together, there are no segments. The rows of a lazy frame
     are fetched: segments are of people.
 
+    The scores of a segment are those of people put together because they answer so: whoever answered by chance like
+    another segment is counted there. Their intervals leave that out; ask new people before much depends on them.
+
     Args:
         frame: A frame, a mapping of header to array, or a survey that is read already; see `opportunity`.
         importance: The column that asks for the importance of each outcome, by its key.

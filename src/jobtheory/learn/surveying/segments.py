@@ -59,7 +59,8 @@ class Segment(Value):
         number: 1 for the largest segment.
         people: How many there are.
         share: Their share of all who were grouped.
-        landscape: How unmet each outcome is for them.
+        landscape: How unmet each outcome is for them. Its intervals say how sure the scores of these people are; that
+            the same answers put them together is left out, so they hold less often what new people would say.
         profile: By outcome, how much more unmet it is for them than for everybody who was grouped, the most first.
     """
 

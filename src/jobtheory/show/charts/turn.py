@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jobtheory.model.level import figure_text
 from jobtheory.show.charts.marks import LINE, LINES, WIDE, beside
 from jobtheory.show.charts.scales import Scale
 from jobtheory.show.drawing import theme
@@ -11,7 +12,7 @@ from jobtheory.show.drawing.canvas import Canvas
 from jobtheory.show.drawing.legend import Entry, legend
 from jobtheory.show.drawing.lettering import lettered, measured
 from jobtheory.show.drawing.marks import diamond, hatch
-from jobtheory.show.turning import brief, level_text, titled, way_text
+from jobtheory.show.turning import level_text, titled, way_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +63,7 @@ def _rows(canvas: Canvas, y: float, value: Turn, moves: Sequence[Move]) -> float
     is_wide = canvas.width >= WIDE
     if is_wide:
         left += beside((move.statement for move in moves), canvas.width, share=0.36) + 20
-    ends = [(brief(move.worst, move.unit), brief(move.target, move.unit)) for move in moves]
+    ends = [(figure_text(move.worst, move.unit), figure_text(move.target, move.unit)) for move in moves]
     start = left + max(measured(worst, theme.NOTE) for worst, _ in ends) + 18
     end = right - max(measured(target, theme.NOTE) for _, target in ends) - 18
     y = canvas.lines(start, y, ["worst"], size=theme.NOTE, fill=theme.QUIET)
