@@ -52,10 +52,11 @@ def town(name: str) -> jt.Comparison:
 def charts(name: str, width: int = 480) -> Iterator[str]:
     """Yield every chart of a comparison."""
     comparison = town(name)
-    for picture in ("comparison", "experience", "levels", "forces"):
+    for picture in ("comparison", "experience", "levels", "forces", "grid"):
         yield comparison.to_svg(picture, width=width)
     for solution in (name, "walk"):
         yield comparison.what_would_it_take(solution).to_svg(width=width)
+    yield comparison.grid(name).to_svg(width=width)
     yield comparison.robustness(20).to_svg(width=width)
     yield jt.learn.compare_many(
         comparison.job, comparison.solutions, importances={"spend-little": [1.0, 9.0]}, incumbent="walk"

@@ -338,12 +338,12 @@ class Comparison(Value, Shown):
 
         Args:
             picture: ``"comparison"``, the whole: the experience and every level, and what is drawn where none is named;
-                ``"experience"`` or ``"levels"``, one part of it; or ``"forces"``, what moves people to each challenger
-                and what holds them back.
+                ``"experience"`` or ``"levels"``, one part of it; ``"forces"``, what moves people to each challenger and
+                what holds them back; or ``"grid"``, where all challengers stand on Gourville's grid.
             width: How wide it is to be, in pixels; what cannot be that narrow is wider.
 
         Raises:
-            InvalidValueError: The width makes no sense, or there are no forces to draw.
+            InvalidValueError: The width makes no sense, or there are no forces or no challengers to draw.
             UnknownNameError: There is no picture of such a name.
 
         Example:

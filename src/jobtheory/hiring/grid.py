@@ -17,6 +17,7 @@ from jobtheory.hiring.arguments import read_share
 from jobtheory.hiring.changing import doings, efforts, gains
 from jobtheory.hiring.reasons import Reason, most_telling
 from jobtheory.hiring.shifting import Shift, behaviour_levers, product_levers, ways
+from jobtheory.model import exits
 from jobtheory.model.number import Number, exact
 from jobtheory.model.values import FrozenMap, Path, Shown, Value
 
@@ -140,6 +141,25 @@ class Placement(Value, Shown):
     gains: tuple[Reason, ...]
     efforts: tuple[Reason, ...]
     shifts: FrozenMap[Cell, tuple[tuple[Shift, ...], ...]]
+
+    def to_svg(self, *, width: int = 960) -> str:
+        """Return the grid with the challenger on it, and where it may turn out to stand, as SVG.
+
+        Args:
+            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+
+        Raises:
+            InvalidValueError: The width makes no sense.
+
+        Example:
+            >>> import jobtheory as jt
+            >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Travel"))
+            >>> car = jt.Solution("car", results={"arrive-soon": 4}, steps={"travel": 6})
+            >>> bike = jt.Solution("bike", results={"arrive-soon": 8}, steps={"travel": 6})
+            >>> "smash hit" in jt.compare(job, [car, bike], incumbent="car").grid("bike").to_svg()
+            True
+        """
+        return exits.svg(self, width)
 
 
 class Thresholds(NamedTuple):

@@ -30,7 +30,8 @@ def everything(name: str) -> list[tuple[Any, str | None]]:
     told = timelines(name)
     data, weighed = choices(name)
     return [
-        *((comparison, picture) for picture in ("experience", "levels", "forces")),
+        *((comparison, picture) for picture in ("experience", "levels", "forces", "grid")),
+        (comparison.grid(name), None),
         (comparison.robustness(50), None),
         (many, None),
         (turn(name), None),
@@ -153,6 +154,32 @@ def test_a_new_figure_is_as_large_as_it_needs_to_be(axes: Any) -> None:
     before = axes.figure.get_size_inches().tolist()
     jt.show.plot(jt.compare(job, ways), "levels", ax=axes)
     assert axes.figure.get_size_inches().tolist() == before
+
+
+def test_the_grid_has_challengers_where_they_stand(axes: Any) -> None:
+    comparison = town("tram")
+    jt.show.plot(comparison, "grid", ax=axes)
+    placed = list(comparison.grid().values())
+    named = axes.texts[4:]
+    assert [text.get_text() for text in axes.texts[:4]] == ["smash hit", "long haul", "easy sell", "sure failure"]
+    assert [text.get_text() for text in named] == [one.name for one in placed]
+    assert [tuple(text.xy) for text in named] == [(one.behaviour_change, one.product_change) for one in placed]
+
+
+def test_names_beside_crowded_points_keep_apart(axes: Any) -> None:
+    own = jt.show.plot(landscape([f"Want number {n} of them all" for n in range(12)]))
+    assert own is not axes
+    own.figure.canvas.draw()
+    named = [text for text in own.texts if text.get_text().startswith("Want")]
+    boxes = [text.get_bbox_patch().get_window_extent() for text in named]
+    assert len(boxes) == 12
+    assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+
+
+def test_more_names_than_there_is_room_for_are_written_all_the_same(axes: Any) -> None:
+    axes.figure.set_size_inches(1, 1)
+    jt.show.plot(landscape([f"{LONG} {n}" for n in range(12)]), ax=axes)
+    assert len([text for text in axes.texts if text.get_text().startswith("The")]) == 12
 
 
 def test_many_outcomes_have_numbers(axes: Any) -> None:

@@ -35,6 +35,7 @@ from jobtheory.show.charts.forces import AGAINST, FOR, challengers
 from jobtheory.show.charts.landscape import NAMED, QUADRANTS
 from jobtheory.show.charts.marks import nothing, word
 from jobtheory.show.charts.passage import steps
+from jobtheory.show.charts.points import name_points
 from jobtheory.show.charts.regions import border
 from jobtheory.show.charts.scales import Scale
 from jobtheory.show.charts.shares import ranks, verdicts
@@ -166,36 +167,35 @@ def landscape(value: Landscape, ax: Any) -> None:
         ax.plot(*zip(*line, strict=True), color=theme.LINE, linewidth=1)
         ax.annotate(f"{limit:g}", line[-1], xytext=(-3, -3), textcoords="offset points", ha="right", va="top")
     ax.plot([low, high], [low, high], color=theme.LINE, linestyle="--", linewidth=1)
-    for n, one in enumerate(value.ranked, start=1):
+    for one in value.ranked:
         across = [[one.importance - one.importance_range[0]], [one.importance_range[1] - one.importance]]
         up = [[one.satisfaction - one.satisfaction_range[0]], [one.satisfaction_range[1] - one.satisfaction]]
         ax.errorbar(
             [one.importance], [one.satisfaction], xerr=across, yerr=up, fmt="o", color=theme.INK, ecolor=theme.LINE
         )
-        name = value.statements[one.key] if len(value) <= NAMED else str(n)
-        _point(ax, name, one.importance, one.satisfaction, low + 0.75 * (high - low))
     ax.set_xlim(low, high)
     ax.set_ylim(low, high)
+    names = [
+        value.statements[one.key] if len(value) <= NAMED else str(n) for n, one in enumerate(value.ranked, start=1)
+    ]
     ax.set_xlabel(f"importance ({low:g} to {high:g})")
     ax.set_ylabel(f"satisfaction ({low:g} to {high:g})")
     entitle(ax, f"{len(value)} outcomes, {value.people:,} people")
+    name_points(ax, names, [(one.importance, one.satisfaction) for one in value.ranked])
 
 
 def quadrants(value: Quadrants, ax: Any) -> None:
     """Draw outcomes by importance and satisfaction, and the lines that cross between them."""
     for draw, at in zip((ax.axvline, ax.axhline), value.cross, strict=True):
         draw(at, color=theme.INK, linewidth=1)
-    for n, one in enumerate(value, start=1):
-        ax.plot([one.importance], [one.satisfaction], "o", color=theme.INK)
-        _point(ax, one.key if len(value) <= NAMED else str(n), one.importance, one.satisfaction, value.cross[0])
+    points = [(one.importance, one.satisfaction) for one in value]
+    ax.plot(*zip(*points, strict=True), "o", color=theme.INK)
     ax.margins(0.08)
-    corners = ((0, 1, "left", "top"), (1, 1, "right", "top"), (0, 0, "left", "bottom"), (1, 0, "right", "bottom"))
-    for name, (x, y, ha, va) in zip(QUADRANTS, corners, strict=True):
-        look = {"xytext": (5 - 10 * x, 5 - 10 * y), "color": theme.QUIET, "fontsize": "small", "ha": ha, "va": va}
-        ax.annotate(name, (x, y), xycoords="axes fraction", textcoords="offset points", **look).set_in_layout(False)
     ax.set_xlabel("importance")
     ax.set_ylabel("satisfaction")
     entitle(ax, "Importance and satisfaction")
+    names = [one.key if len(value) <= NAMED else str(n) for n, one in enumerate(value, start=1)]
+    name_points(ax, names, points, QUADRANTS)
 
 
 def turn(value: Turn, ax: Any) -> None:
@@ -245,9 +245,15 @@ def timeline(value: SwitchTimeline, ax: Any) -> None:
     name_rows(ax, rows)
     last = max(value.last_day, found[0].start + datetime.timedelta(days=1))
     ax.set_xticks(days(found[0].start, last, int(room_in(ax) - NAMES / 2)))
-    ax.xaxis.set_major_formatter(lambda x, _: require("matplotlib.dates").num2date(x).date().isoformat())
+    ax.xaxis.set_major_formatter(_on_day)
     ax.set_xlabel("date")
     entitle(ax, value.name)
+
+
+def _on_day(x: float, _: object) -> str:
+    """Return a day of matplotlib, counted in days, as it is written."""
+    day: datetime.datetime = require("matplotlib.dates").num2date(x)
+    return day.date().isoformat()
 
 
 def passage(value: Switching, ax: Any) -> None:
@@ -267,14 +273,6 @@ def passage(value: Switching, ax: Any) -> None:
     ax.set_ylabel("not gone on yet, %")
     ax.legend()
     entitle(ax, f"{value.people:,} people on the way to a switch")
-
-
-def _point(ax: Any, name: str, x: float, y: float, last: float) -> None:
-    """Write a name beside a point: to the left of it where it stands further to the right than the last one may."""
-    side = -1 if x > last else 1
-    look = {"xytext": (5 * side, 5), "ha": "right" if side < 0 else "left", "fontsize": "small", **PLAIN}
-    text = "\n".join(lettered(name, int(min(NAMES, 0.4 * room_in(ax))), SMALL, most=LINES))
-    ax.annotate(text, (x, y), textcoords="offset points", **look).set_in_layout(False)
 
 
 def _stacked(ax: Any, series: Sequence[Series], bars: Sequence[Bar]) -> None:

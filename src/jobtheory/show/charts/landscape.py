@@ -59,16 +59,16 @@ def landscape(value: Landscape, *, width: int) -> Canvas:
     first = value.statements[value.ranked[0].key]
     count = f"{len(value)} outcome{'' if len(value) == 1 else 's'}"
     canvas = Canvas(
-        f"{count}, {value.people:,} people: most unmet is {first}", _told(spots), width=max(width, _narrowest(spots))
+        f"{count}, {value.people:,} people: most unmet is {first}", _told(spots), width=max(width, narrowest(spots))
     )
     text = f"Opportunity, {value.scheme}, with intervals of {value.confidence:.0%}."
     bands = value.scheme.bands
     y = canvas.heading(text if bands is None else f"{text} Regions as in {bands.name}.")
     low, high = _ends(value)
-    plane = _plane(canvas, y, (low, high))
+    plane = draw_plane(canvas, y, (low, high))
     taken, entries = draw_bands(canvas, plane, () if bands is None else bands.bands)
     entries.append(Entry(f"an outcome, and where it may truly lie ({value.confidence:.0%})", theme.INK, shape="dot"))
-    canvas.height = _draw(canvas, plane, spots, taken, entries) + theme.MARGIN - 6
+    canvas.height = draw_spots(canvas, plane, spots, taken, entries) + theme.MARGIN - 6
     return canvas
 
 
@@ -83,18 +83,18 @@ def quadrants(value: Quadrants, *, width: int) -> Canvas:
         )
         for one in value
     ]
-    canvas = Canvas("Importance and satisfaction", _told(spots), width=max(width, _narrowest(spots)))
+    canvas = Canvas("Importance and satisfaction", _told(spots), width=max(width, narrowest(spots)))
     x, y = value.cross
     top = canvas.heading(f"The lines cross at an importance of {x:.2f} and a satisfaction of {y:.2f} ({value.drawn}).")
     figures = [figure for one in spots for figure in (one.importance, one.satisfaction)] + [x, y]
     spare = max(max(figures) - min(figures), 0.01) * 0.08
-    plane = _plane(canvas, top, (min(figures) - spare, max(figures) + spare))
+    plane = draw_plane(canvas, top, (min(figures) - spare, max(figures) + spare))
     taken = draw_lines(canvas, plane, value.cross, QUADRANTS)
-    canvas.height = _draw(canvas, plane, spots, taken, ()) + theme.MARGIN - 6
+    canvas.height = draw_spots(canvas, plane, spots, taken, ()) + theme.MARGIN - 6
     return canvas
 
 
-def _narrowest(spots: Sequence[Spot]) -> int:
+def narrowest(spots: Sequence[Spot]) -> int:
     """Return how wide a picture has to be so that the numbers of its outcomes find room beside their points."""
     return min(620, 300 + 5 * len(spots))
 
@@ -112,10 +112,12 @@ def _ends(value: Landscape) -> tuple[float, float]:
     return low, high
 
 
-def _plane(canvas: Canvas, y: float, ends: tuple[float, float]) -> Edges:
-    """Draw the axes; return the scales between them."""
+def draw_plane(
+    canvas: Canvas, y: float, ends: tuple[float, float], names: tuple[str, str] = ("importance", "satisfaction")
+) -> Edges:
+    """Draw the axes with the names of what runs to the right and upwards; return the scales between them."""
     low, high = ends
-    y = canvas.lines(theme.MARGIN, y, ["↑ satisfaction"], size=theme.NOTE, bold=True) + 4
+    y = canvas.lines(theme.MARGIN, y, [f"↑ {names[1]}"], size=theme.NOTE, bold=True) + 4
     left, right = theme.MARGIN + 34.0, canvas.width - theme.MARGIN - 8
     bottom = y + min(float(TALL), 0.9 * (right - left))
     across, up = Scale(low, high, left, right), Scale(low, high, bottom, y)
@@ -126,12 +128,14 @@ def _plane(canvas: Canvas, y: float, ends: tuple[float, float]) -> Edges:
         canvas.line(left, at, right, at, stroke=theme.FRAME)
         canvas.lines(left - 6, at - LINE / 2, [text], size=theme.NOTE, fill=theme.QUIET, anchor="end")
     end = write_ticks(canvas, marks, bottom + 3)
-    canvas.lines(right, end, ["importance →"], size=theme.NOTE, anchor="end", bold=True)
+    canvas.lines(right, end, [f"{names[0]} →"], size=theme.NOTE, anchor="end", bold=True)
     return Edges(across, up)
 
 
-def _draw(canvas: Canvas, plane: Edges, spots: Sequence[Spot], taken: Sequence[Box], entries: Sequence[Entry]) -> float:
-    """Draw the outcomes with their labels, and what it all means; return where everything below the plane ends."""
+def draw_spots(
+    canvas: Canvas, plane: Edges, spots: Sequence[Spot], taken: Sequence[Box], entries: Sequence[Entry]
+) -> float:
+    """Draw what stands on a plane with its labels, and what it means; return where everything below it ends."""
     across, up = plane
     room = Box(across.start + 2, up.end + 2, across.end - 2, up.start - 2)
     points = [(across.at(spot.importance), up.at(spot.satisfaction)) for spot in spots]
@@ -143,12 +147,12 @@ def _draw(canvas: Canvas, plane: Edges, spots: Sequence[Spot], taken: Sequence[B
         labels = [[str(n + 1)] for n in range(min(len(spots), KEYED))]
         found = place(points[: len(labels)], _sizes(labels), room, taken, reaches)
     colour = theme.LINE if len(spots) <= NAMED else PALE
+    for box, (x, y) in zip(found or (), points, strict=False):  # below all labels, so that none is crossed out
+        lead(canvas, x, y, box, theme.LINE)
     for box in found or ():  # below the intervals, so that no end of one is hidden
         canvas.rect(*box[:2], box.right - box.left, box.bottom - box.top, fill=theme.PANEL, radius=3)
     for left, top, right, bottom in reaches:
         canvas.line(left, top, right, bottom, stroke=colour, thickness=1.4)
-    for box, (x, y) in zip(found or (), points, strict=False):
-        lead(canvas, x, y, box, theme.LINE)
     for n, (spot, (x, y)) in enumerate(zip(spots, points, strict=True), start=1):
         with canvas.box(f"{n}. {spot.name}: {spot.note}"):
             canvas.circle(x, y, 5, fill=theme.INK, stroke=theme.PANEL, thickness=1.5)

@@ -64,11 +64,15 @@ def draw_bands(canvas: Canvas, plane: Edges, bands: Sequence[Band]) -> tuple[lis
     ]
 
 
-def draw_lines(canvas: Canvas, plane: Edges, cross: tuple[float, float], names: Sequence[str]) -> list[Box]:
-    """Draw two lines that cross and the names of what lies between them; return the room that these take."""
+def draw_lines(
+    canvas: Canvas, plane: Edges, cross: tuple[float, float], names: Sequence[str], *, washed: int = 3
+) -> list[Box]:
+    """Draw two lines that cross and the names of what lies between them, one washed; return the room of the names."""
     across, up = plane
     x, y = across.at(cross[0]), up.at(cross[1])
-    canvas.rect(x, y, across.end - x, up.start - y, fill=WASH[1])
+    left, right = (x, across.end) if washed % 2 else (across.start, x)
+    top, bottom = (y, up.start) if washed >= 2 else (up.end, y)
+    canvas.rect(left, top, right - left, bottom - top, fill=WASH[1])
     canvas.line(x, up.start, x, up.end, stroke=theme.INK, thickness=1.5)
     canvas.line(across.start, y, across.end, y, stroke=theme.INK, thickness=1.5)
     taken: list[Box] = []
