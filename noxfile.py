@@ -169,6 +169,17 @@ def benchmarks(session: nox.Session) -> None:
             session.run("python", script, *session.posargs)
 
 
+@nox.session(default=False)
+def frames(session: nox.Session) -> None:
+    """The same columns from every library of dataframes, Dask, Ibis, Modin and PySpark among them, read alike.
+
+    Needs the system program java for PySpark (on Debian: apt-get install default-jre-headless).
+    """
+    require(session, "java")
+    install(session, *group("test", "frames"))
+    session.run("python", "-m", "pytest", "tests/frames", *session.posargs, env={"JOBTHEORY_FRAMES": "1"})
+
+
 @nox.session(python=NEWEST, default=False)
 def mining(session: nox.Session) -> None:
     """Processes from event logs beside pm4py, on a million events. Needs no system program."""

@@ -1,8 +1,8 @@
 """Where do people stall on the way to a folding bike, and what would get them over?
 
 Run it with ``python examples/interviews.py``; it needs the extra ``learn``. The interviews are made up on the spot.
-Whoever is still under way counts for as long as they were watched, whoever gave up as not having gone on; it is a stall
-only where the intervals say so; and a comparison says what would get people over.
+Whoever is still under way counts for as long as they were watched, whoever gave up as not having gone on; it is a
+stall only where the intervals say so; and a comparison says what would get people over.
 """
 
 import datetime

@@ -64,10 +64,12 @@ if TYPE_CHECKING:
     from jobtheory.hiring import Forces as Forces
     from jobtheory.hiring import Gap as Gap
     from jobtheory.hiring import Grounds as Grounds
+    from jobtheory.hiring import Inquiries as Inquiries
     from jobtheory.hiring import Inquiry as Inquiry
     from jobtheory.hiring import Leaning as Leaning
     from jobtheory.hiring import Lesson as Lesson
     from jobtheory.hiring import Move as Move
+    from jobtheory.hiring import Obstacle as Obstacle
     from jobtheory.hiring import Placement as Placement
     from jobtheory.hiring import Question as Question
     from jobtheory.hiring import Reason as Reason
@@ -78,12 +80,15 @@ if TYPE_CHECKING:
     from jobtheory.hiring import SwitchingModel as SwitchingModel
     from jobtheory.hiring import Tipping as Tipping
     from jobtheory.hiring import TippingPoint as TippingPoint
+    from jobtheory.hiring import Tippings as Tippings
     from jobtheory.hiring import Turn as Turn
     from jobtheory.hiring import Verdict as Verdict
     from jobtheory.hiring import compare as compare
     from jobtheory.hiring import disruption as disruption
     from jobtheory.hiring import enhancement as enhancement
     from jobtheory.model.bundling import bundle as bundle
+    from jobtheory.model.circumstance import Circumstance as Circumstance
+    from jobtheory.model.circumstance import Progress as Progress
     from jobtheory.model.conformance import Breakdown as Breakdown
     from jobtheory.model.conformance import BreakdownKind as BreakdownKind
     from jobtheory.model.conformance import Conformance as Conformance
@@ -91,6 +96,7 @@ if TYPE_CHECKING:
     from jobtheory.model.contest import Contest as Contest
     from jobtheory.model.counting import ProcessCounts as ProcessCounts
     from jobtheory.model.covering import Coverage as Coverage
+    from jobtheory.model.covering import Coverages as Coverages
     from jobtheory.model.demand import DemandSign as DemandSign
     from jobtheory.model.drafting import Draft as Draft
     from jobtheory.model.drafting import Omission as Omission
@@ -98,11 +104,7 @@ if TYPE_CHECKING:
     from jobtheory.model.durations import Durations as Durations
     from jobtheory.model.evidence import Evidence as Evidence
     from jobtheory.model.evidence import EvidenceKind as EvidenceKind
-    from jobtheory.model.job import Circumstance as Circumstance
     from jobtheory.model.job import Job as Job
-    from jobtheory.model.job import Performer as Performer
-    from jobtheory.model.job import Progress as Progress
-    from jobtheory.model.job import Role as Role
     from jobtheory.model.jobmap import CriticalPath as CriticalPath
     from jobtheory.model.jobmap import JobMap as JobMap
     from jobtheory.model.level import SPARED as SPARED
@@ -118,6 +120,8 @@ if TYPE_CHECKING:
     from jobtheory.model.needs import Problem as Problem
     from jobtheory.model.network import JobNetwork as JobNetwork
     from jobtheory.model.outlook import Outlook as Outlook
+    from jobtheory.model.performer import Performer as Performer
+    from jobtheory.model.performer import Role as Role
     from jobtheory.model.process import Process as Process
     from jobtheory.model.purpose import Purpose as Purpose
     from jobtheory.model.quantity import Quantity as Quantity
@@ -175,9 +179,11 @@ _HOMES = {
         "Forces",
         "Gap",
         "Grounds",
+        "Inquiries",
         "Inquiry",
         "Leaning",
         "Move",
+        "Obstacle",
         "Placement",
         "Question",
         "Reason",
@@ -189,6 +195,7 @@ _HOMES = {
         "SwitchingModel",
         "Tipping",
         "TippingPoint",
+        "Tippings",
         "Turn",
         "Verdict",
         "compare",
@@ -196,16 +203,18 @@ _HOMES = {
         "enhancement",
     ),
     "model.bundling": ("bundle",),
+    "model.circumstance": ("Circumstance", "Progress"),
     "model.contest": ("Contest",),
-    "model.covering": ("Coverage",),
+    "model.covering": ("Coverage", "Coverages"),
     "model.demand": ("DemandSign",),
     "model.evidence": ("Evidence", "EvidenceKind"),
-    "model.job": ("Circumstance", "Job", "Performer", "Progress", "Role"),
+    "model.job": ("Job",),
     "model.jobmap": ("CriticalPath", "JobMap"),
     "model.level": ("SPARED", "UNDONE", "Level", "Range", "between"),
     "model.measure": ("Limit", "Measure"),
     "model.needs": ("Dimension", "Goal", "Hazard", "Problem"),
     "model.network": ("JobNetwork",),
+    "model.performer": ("Performer", "Role"),
     "model.purpose": ("Purpose",),
     "model.quantity": ("Quantity",),
     "model.reaching": ("Competitor",),
@@ -241,6 +250,7 @@ __all__ = [
     "Contest",
     "Contradiction",
     "Coverage",
+    "Coverages",
     "CriticalPath",
     "CycleError",
     "DemandSign",
@@ -262,6 +272,7 @@ __all__ = [
     "Goal",
     "Grounds",
     "Hazard",
+    "Inquiries",
     "Inquiry",
     "InvalidTypeError",
     "InvalidValueError",
@@ -281,6 +292,7 @@ __all__ = [
     "NestScaleWarning",
     "NetworkDocument",
     "NetworkReport",
+    "Obstacle",
     "Omission",
     "Origin",
     "Outlook",
@@ -316,6 +328,7 @@ __all__ = [
     "TimelinesDocument",
     "Tipping",
     "TippingPoint",
+    "Tippings",
     "Turn",
     "UnitError",
     "UnknownNameError",

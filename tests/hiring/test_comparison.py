@@ -321,7 +321,7 @@ def test_a_comparison_is_a_value() -> None:
         (
             {"solutions": []},
             jt.InvalidValueError,
-            r"compare: no solution has a level .*job\.keys\(\) lists the keys\. \[JT502\]",
+            r"compare: there is no solution to compare\. Give one or more, .*results=\{'arrive-soon': 8\}\).*JT502",
         ),
         (
             {"solutions": [jt.Solution("x")]},
@@ -415,3 +415,17 @@ def test_the_presets_are_those_in_print() -> None:
     assert attrs.astuple(jt.SwitchingModel.neutral()) == (1, 1, 1)
     assert attrs.astuple(jt.SwitchingModel.gourville()) == (3, 1, 3)
     assert attrs.astuple(jt.SwitchingModel.prospect()) == (2.25, 0.88, 1)
+
+
+def test_where_nothing_can_be_compared_it_is_said_what_is_missing() -> None:
+    steps = jt.Job("Go", jt.Purpose(), jt.JobMap.chain("Set out"))
+    with pytest.raises(jt.InvalidValueError, match=r"no solution to compare\. .*steps=\{'set-out': 8\}\)\. \[JT502\]"):
+        jt.compare(steps, [])
+    with pytest.raises(jt.InvalidValueError, match=r"the job has no outcome and no step\. .*Purpose\(.*JT502"):
+        jt.compare(jt.Job("Go", jt.Purpose(), jt.JobMap([])), [jt.Solution("tram")])
+    with pytest.raises(jt.InvalidValueError, match=r"no solution has a level on any outcome or step\. .*keys.*JT502"):
+        jt.compare(steps, [jt.Solution("tram"), jt.Solution.nothing()])
+    unmoved = jt.Performer("executor", "Ann", importances={"arrive": 0})
+    both = jt.Job("Go", jt.Purpose(goals=["Arrive"]), jt.JobMap.chain("Set out"), performers=[unmoved])
+    with pytest.raises(jt.InvalidValueError, match=r"that weighs something\. Give a level on one .*JT502"):
+        jt.compare(both, [jt.Solution("tram", results={"arrive": 8})], performer="Ann")

@@ -143,4 +143,4 @@ def test_an_incumbent_past_its_limit_is_fired_and_somebody_acceptable_is_hired()
     assert comparison.fired == ("oil",)
     assert comparison.hired == ("heat pump",)
     assert comparison.verdicts["coal"] is jt.Verdict.REJECT
-    assert "past the limit of 3000 kg/year" in comparison.why("oil").headline
+    assert "past the limit of 3,000 kg/year" in comparison.why("oil").headline

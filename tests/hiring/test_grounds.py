@@ -1,5 +1,6 @@
 """What a comparison rests on, and what to find out."""
 
+import attrs
 import pytest
 
 import jobtheory as jt
@@ -116,3 +117,26 @@ def test_what_to_find_out_and_how() -> None:
     assert found["tram", "feel-calm"].kind is jt.EvidenceKind.STATED
     assert found["walk", "arrive-soon"].kind is jt.EvidenceKind.OBSERVED
     assert set(found["tram", "arrive-soon"].verdicts) == {"tram", "walk"}
+
+
+def test_a_way_that_is_not_taken_is_no_gap() -> None:
+    ways = jt.Job(
+        "Get across town",
+        jt.Purpose(goals=["Arrive soon"]),
+        jt.JobMap(["Set out", jt.Step("Ride", importance=2), "Walk"], alternatives=[("ride", "walk")]),
+    )
+    seen = jt.Evidence("observed", "a week")
+    tram = jt.Solution("tram", results={"arrive-soon": 5}, steps={"set-out": 4, "ride": 5}, evidence=seen)
+    bike = jt.Solution("bike", results={"arrive-soon": 4}, steps={"set-out": 8})
+    both = jt.Solution("both", results={"arrive-soon": 4}, steps={"set-out": 8, "ride": jt.Level(3, seen), "walk": 4})
+    grounds = jt.compare(ways, [tram, bike, both]).grounds()
+    # on its side of the coin setting out weighs 1/4, and both ways together 3/4
+    assert grounds.coverage == {"tram": 1.0, "bike": 5 / 8, "both": 1.0}
+    # of three solutions: 2 sides of the tram, and of the last 2/3 of what both ways weigh, of 6 sides
+    assert {one.evidence.source: one.share for one in grounds.sources}["a week"] == pytest.approx((2 + 1 / 2) / 6)
+    free = attrs.evolve(ways, action=jt.JobMap(["Set out", jt.Step("Ride", importance=0)], alternatives=[]))
+    assert jt.compare(free, [attrs.evolve(tram, steps={"set-out": 4})]).grounds().coverage == {"tram": 1.0}
+    idle = jt.JobMap(
+        ["Set out", jt.Step("Ride", importance=0), jt.Step("Walk", importance=0)], alternatives=[("ride", "walk")]
+    )
+    assert jt.compare(attrs.evolve(ways, action=idle), [tram]).grounds().coverage == {"tram": 1.0}

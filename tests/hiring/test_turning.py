@@ -1,5 +1,6 @@
 """What it would take, on figures worked out by hand."""
 
+import attrs
 import pytest
 
 import jobtheory as jt
@@ -277,3 +278,120 @@ def test_a_performers_own_importances_may_move() -> None:
     assert own["spend-little"].below.turns == {"tram": Verdict.HIRE}
     job_wide = {t.key: t for t in found.turning_weights("tram")}
     assert job_wide["spend-little"].importance == 1
+
+
+def limited(**more: object) -> jt.Job:
+    """Return a job with limits on the time and the price."""
+    return jt.Job(
+        "Get across town",
+        jt.Purpose(
+            goals=[
+                jt.Goal("Arrive soon", measure=jt.Measure("door to door", "min", 60, 20, limit=55)),
+                jt.Goal("Spend little", measure=jt.Measure("fare", "AUD", 10, 0, limit=8)),
+            ]
+        ),
+        jt.JobMap.chain("Set out", "Travel"),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def in_the_way(turn: jt.Turn) -> list[tuple[str, str, str, float | None]]:
+    return [(one.solution, one.key, one.about, one.level) for one in turn.obstacles]
+
+
+def test_a_rival_that_nobody_knows_is_named() -> None:
+    scooter = jt.Solution("scooter", results={"arrive-soon": 50}, steps={"set-out": jt.between(2, 9)})
+    # with everything at its best the scooter has results (1/4 + 1)/2 and execution (9/10 + 1)/2: better than any one
+    # move makes of the tram, whose results are at most (1/2 + 1)/2 while its execution stays at 0.65
+    turn = jt.compare(job(), [tram(), scooter]).what_would_it_take("tram")
+    assert turn.smallest is not None  # 0.625 is what the worse side of the scooter is at best, and 0.65 is more
+    slow = tram(time=60, steps={"set-out": 0, "travel": 5})
+    turn = jt.compare(job(), [slow, scooter]).what_would_it_take("tram")
+    assert (turn.smallest, in_the_way(turn)) == (
+        None,
+        [
+            ("scooter", "spend-little", "unknown", None),
+            ("scooter", "set-out", "range", None),
+            ("scooter", "travel", "unknown", None),
+        ],
+    )
+    assert [one.why for one in turn.obstacles[:2]] == ["anything from worst to target is possible", "not known exactly"]
+    for text in (str(turn), turn.to_markdown(), turn.to_html()):
+        assert "In the way" in text
+        assert "Find out what is open of scooter: no move is enough while it may be at its best." in text
+    known = jt.Solution("scooter", results={"arrive-soon": 50, "spend-little": 0}, steps={"set-out": 9, "travel": 10})
+    assert jt.compare(job(), [slow, known]).what_would_it_take("tram").obstacles == ()  # it is better, and that is all
+
+
+def test_limits_that_are_broken_are_named_with_what_mends_them() -> None:
+    taxi = tram(time=57, fare=9)
+    turn = jt.compare(limited(), [taxi, WALK], incumbent="walk").what_would_it_take("tram")
+    assert in_the_way(turn) == [("tram", "arrive-soon", "limit", 55), ("tram", "spend-little", "limit", 8)]
+    assert [one.why for one in turn.obstacles] == ["past the limit of 55 min", "past the limit of 8 AUD"]
+    assert turn.pair is not None  # both of them mended, and the net of (3/4·d − 0.1 …) is above 0 again
+    assert {move.key for move in turn.pair} == {"arrive-soon", "spend-little"}
+    assert "What rules it out, or could, has to be mended first, and all of it." in str(turn)
+    boss = jt.Performer("buyer", "Boss", limits={"spend-little": 5}, veto=True)
+    undone = tram(fare=9, steps={"set-out": jt.UNDONE, "travel": 0})
+    turn = jt.compare(limited(performers=[boss]), [undone, WALK], incumbent="walk").what_would_it_take("tram")
+    assert [(one.about, one.who, one.why) for one in turn.obstacles] == [
+        ("limit", "Boss", "past the limit of Boss of 5 AUD"),
+        ("undone", None, "cannot be done with it, and has to be"),
+    ]
+    late = jt.Solution("walk", results={"arrive-soon": 59, "spend-little": 9}, steps={"set-out": 9, "travel": 5})
+    assert in_the_way(jt.compare(limited(), [tram(), late], incumbent="walk").defence()) == [
+        ("walk", "arrive-soon", "limit", 55),
+        ("walk", "spend-little", "limit", 8),
+    ]
+
+
+def test_what_is_open_of_the_solution_itself_is_named() -> None:
+    ranged = tram(time=jt.between(30, 58), fare=0, steps={})  # type: ignore[arg-type]
+    turn = jt.compare(limited(), [ranged, WALK]).what_would_it_take("tram")
+    assert in_the_way(turn) == [
+        ("tram", "arrive-soon", "range", 55),
+        ("tram", "set-out", "unknown", None),
+        ("tram", "travel", "unknown", None),
+    ]
+    assert turn.obstacles[0].why == "could be past the limit of 55 min"
+    assert "it wins if all of that turns out well" in str(turn)
+    assert repr(turn) == "<Turn of 'tram' to HIRE: nothing found, 3 levels in the way>"
+
+
+def test_claims_that_win_only_together_are_named() -> None:
+    steps = ["Set out", "Wait", "Ride"]
+    three = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap.chain(*steps))
+    keys = [step.key for step in three.action.steps]
+    old = jt.Solution("walk", results=dict.fromkeys(["arrive-soon", "spend-little"], 10), steps=dict.fromkeys(keys, 4))
+    new = jt.Solution("tram", results=dict.fromkeys(["arrive-soon", "spend-little"], 7), steps=dict.fromkeys(keys, 8))
+    found = jt.compare(three, [new, old], incumbent="walk", model=jt.SwitchingModel(1, 1, 3), good_enough=0.5)
+    # it loses 3/40 on each goal and gains 4/60 by each claim, of which a third counts: neither 10 points on a goal nor
+    # the proof of one claim is enough, and all three proofs are
+    turn = found.what_would_it_take("tram")
+    assert [one.about for one in turn.obstacles] == ["claim"] * 3
+    assert turn.obstacles[0].why == "what it gains is only claimed"
+    assert "A trial that proves what is claimed counts the gains in full." in str(turn)
+
+
+def test_the_limit_on_a_problem_is_that_of_the_part_that_is_past_it() -> None:
+    quick = jt.Measure("until it runs", "min", 60, 0, limit=45)
+    share = jt.Measure("share", "%", 0, 100, limit=40)
+    problem = jt.Problem("A tram breaks down", key="down", within=quick, measure=share)
+    other = jt.Goal("Spend little", measure=jt.Measure("fare", "AUD", 10, 0, limit=8))
+    one = jt.Job("Get across town", jt.Purpose(goals=[other], problems=[problem]), jt.JobMap([]))
+    old = jt.Solution("walk", results={"down": (90, 30), "spend-little": 1})
+
+    def past(**level: object) -> list[tuple[str, float | None, str]]:
+        new = jt.Solution("tram", results={"spend-little": 9} | level)  # type: ignore[arg-type]
+        turn = jt.compare(one, [new, old]).what_would_it_take("tram")
+        return [(o.about, o.level, o.unit) for o in turn.obstacles if o.key == "down"]
+
+    assert past(down=(50, 50)) == [("limit", 45, "min")]
+    assert past(down=(30, 50)) == [("limit", 40, "%")]
+    assert past() == [("unknown", 40, "%")]
+    only = attrs.evolve(
+        one, purpose=jt.Purpose(goals=[other], problems=[attrs.evolve(problem, measure=jt.Problem("x").measure)])
+    )
+    new = jt.Solution("tram", results={"spend-little": 9})
+    found = jt.compare(only, [new, old]).what_would_it_take("tram").obstacles
+    assert [(o.level, o.unit) for o in found if o.key == "down"] == [(45, "min")]

@@ -134,6 +134,27 @@ def test_a_proof_and_a_pair_do_what_they_say(model: Model) -> None:
             assert changed.compare().verdicts[name] is turn.toward, (name, turn.pair)
 
 
+@FEW
+@given(models(known=False, ranges=True))
+def test_what_is_in_the_way_is_named_only_where_no_single_move_turns_it(model: Model) -> None:
+    for name, turn in turns(model):
+        if turn.is_so or turn.smallest is not None:
+            assert turn.obstacles == ()
+        for one in turn.obstacles:
+            event(f"{one.about} of {'its own' if one.solution == name else 'a rival'}")
+            assert one.solution == name or one.about in {"unknown", "range"}
+            assert (one.now == "unknown") is (one.about == "unknown")
+            assert one.statement == model.job[one.key].statement
+
+
+@FEW
+@given(models())
+def test_nothing_open_is_in_the_way_where_everything_is_known(model: Model) -> None:
+    for name, turn in turns(model):
+        assert {one.about for one in turn.obstacles} <= {"limit", "undone", "claim"}
+        assert {one.solution for one in turn.obstacles} <= {name}
+
+
 def moved(model: Model, one: jt.Solution, move: jt.Move) -> jt.Solution:
     """Return a solution a little beyond a move."""
     group = (

@@ -181,7 +181,7 @@ def test_whole_numbers_far_apart_are_labels_too() -> None:
         ({"hired": [1, 1, 0, 0, 1, 1]}, r"more than one solution was hired by chooser 1\..*JT724"),
         ({"hired": [2, 0, 0, 0, 1, 1]}, r"from_frame > hired: row 0 says 2\. Say 1 or True.*JT721"),
         ({"hired": [1, 0, 0, 0, 1, float("nan")]}, r"hired: row 5 says nan.*JT721"),
-        ({"hired": ["yes", "no"] * 3}, r"hired: the column holds text, not numbers.*JT721"),
+        ({"hired": ["yes", "no"] * 3}, r"hired: the column holds text, not numbers\. Say 1 or True of .*JT721"),
         (
             {"alt": ["tram", "tram", *FRAME["alt"][2:]]},
             r"'tram' is listed twice for 1\. .* or no solution= at all.*JT725",
@@ -543,3 +543,12 @@ def test_a_column_more_has_a_name_that_is_not_taken() -> None:
     frame = {**TWO, "task": [1, 1, 1, 1], "case": [1, 1, 1, 1], "hired": [1, 0, 0, 0]}
     with pytest.raises(jt.InvalidValueError, match=r"as in chooser=\['case', 'task', 'round'\]\..*JT725"):
         ChoiceData.from_frame(frame, chooser=["case", "task"], solution="alt", hired="hired")
+
+
+def test_what_is_in_the_index_is_no_column() -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame(FRAME).set_index("case")
+    with pytest.raises(
+        jt.UnknownNameError, match=r"no column 'case' for chooser=\. It is in the index: call reset_.*JT750"
+    ):
+        of(frame)

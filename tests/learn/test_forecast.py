@@ -3,6 +3,7 @@
 # The newest stubs of numpy leave the dtype of what some functions also take open.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -53,11 +54,25 @@ def test_a_frame_of_the_same_form_is_taken_too() -> None:
     )
     assert round(found.shares["train"], 7) == 0.2635801
     assert fit.evaluate(frame).choosers == 2769
-    wide = ChoiceData.from_wide(
-        {"choice": [1, 2, 1], "x1": [1, 2, 3], "x2": [2, 1, 4]}, hired="choice", levels={"x": "x{}"}, solutions=[1, 2]
-    )
+    alone = fit.without_data()
     with pytest.raises(jt.InvalidTypeError, match=r"the choices are a dict\. Give ChoiceData.*JT103"):
-        fit_choices(wide, constants=1).forecast({"x": [1]}, population_shares="sample")
+        alone.evaluate(frame)
+
+
+@pytest.mark.parametrize(
+    ("levels", "available"), [({1: "x1", 2: "x2"}, {2: "open2"}), ("x{}", None), ("x{}", "open{}")]
+)
+def test_a_wide_frame_of_the_same_form_is_taken_too(levels: Any, available: Any) -> None:
+    wide = {"choice": [1, 2, 1, 1], "x1": [1, 2, 3, 4], "x2": [2, 1, 4, 3], "open1": [1] * 4, "open2": [1, 1, 1, 0]}
+    asked: dict[str, Any] = {"hired": "choice", "levels": {"x": levels}, "solutions": [1, 2], "available": available}
+    data = ChoiceData.from_wide(wide, **asked)
+    fit = fit_choices(data, constants=1)
+    other = {**wide, "choice": [2, 1, 1, 1]}
+    assert fit.evaluate(other) == fit.evaluate(ChoiceData.from_wide(other, **asked))
+    scenario = {name: column for name, column in wide.items() if name != "choice"}
+    told = fit.forecast(data.with_levels({(1, "x"): lambda x: x}), population_shares="sample")
+    assert fit.forecast(scenario, population_shares="sample").shares == told.shares
+    assert pickle.loads(pickle.dumps(fit)).evaluate(other) == fit.evaluate(other)  # noqa: S301  # our own
 
 
 def test_a_solution_may_be_withdrawn_and_its_share_goes_to_the_others() -> None:

@@ -124,10 +124,10 @@ def test_it_shows_itself() -> None:
     found = fit({("boil", "chat", "pour", "serve"): 3, ("boil", "grind", "pour", "serve"): 1})
     text = str(found)
     assert text.startswith("25% of 4 cases fit the job map\n\nWhere the job breaks down")
-    assert "Served by no activity, so that nobody knows: taste." in text
+    assert "Served by no activity, so that nobody knows: Taste." in text
     assert "Serves no step: chat (3 cases)." in text
     assert repr(found) == "<Conformance: 1 of 4 cases fit, 1 breakdowns>"
-    assert "grind" in found.to_html()
+    assert "Grind" in found.to_html()
     steps = [f"Step {n}" for n in range(30)]
     long = jt.JobMap(steps)
     many = fit([[f"step-{n}" for n in range(29)]], long, {f"step-{n}": f"step-{n}" for n in range(30)})

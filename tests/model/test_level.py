@@ -120,7 +120,7 @@ def test_a_level_has_evidence_of_its_own() -> None:
         (jt.Level(jt.between(1, 2)), "1 to 2"),
         (jt.Level(jt.between("20 min", "1 h", "25 min")), "20 min to 1 h, likely 25 min"),
         (jt.Level((80, "30 min")), "80 in 30 min"),
-        (jt.Level((jt.between(70, 80), jt.between("1 h", "2 h"))), "70 to 80 in 1 h to 2 h"),
+        (jt.Level((jt.between(70, 80), jt.between("1 h", "2 h"))), "70 to 80 in 1 to 2 h"),
         (jt.Level(jt.SPARED), "spared"),
         (jt.Level(jt.UNDONE), "undone"),
     ],
@@ -132,20 +132,38 @@ def test_a_level_reads_as_people_write_it(level: jt.Level, text: str) -> None:
 def test_bare_numbers_are_written_in_the_unit_of_their_measure() -> None:
     assert content_text(45, ("min",)) == "45 min"
     assert content_text(jt.Quantity(45, "min"), ("h",)) == "45 min"
-    assert content_text(Range(1, 2, 1.5), ("min",)) == "1 min to 2 min, likely 1.5 min"
+    assert content_text(Range(1, 2, 1.5), ("min",)) == "1 to 2 min, likely 1.5 min"
     assert content_text((80, 30), ("%", "min")) == "80 % in 30 min"
     assert content_text((80, 30), ("%",)) == "80 % in 30"
     assert figure_text(0.5) == "0.5"
-    assert figure_text(6.932991202346041, "EUR") == "6.93299 EUR"
-    assert [figure_text(n) for n in (1234567, 1234567.25, 12345.67, Fraction(1, 3), 1e300, 0.000012345678)] == [
-        "1234567",
-        "1234567",
-        "12345.7",
-        "1/3",
-        "1e+300",
-        "1.23457e-05",
+    assert figure_text(6.932991202346041, "EUR") == "6.933 EUR"
+    assert [figure_text(n) for n in (1234567, -86000, 1234567.25, 12345.67, 12345.678901234567)] == [
+        "1,234,567",
+        "-86,000",
+        "1,234,567.25",  # as it was written
+        "12,345.67",
+        "12,346",  # as nobody writes it
     ]
-    assert figure_text(Fraction(100_000_007, 300_000_007)) == "0.333333"
+    assert [figure_text(n) for n in (Fraction(1, 3), Fraction(26, 3), 1e300, 0.000012345678, 0.1 + 0.2)] == [
+        "1/3",
+        "8.667",
+        "1e+300",
+        "1.235e-05",
+        "0.3",
+    ]
+    assert figure_text(Fraction(100_000_007, 300_000_007)) == "0.3333"
+
+
+def test_a_unit_that_is_a_word_has_a_plural() -> None:
+    assert [figure_text(n, "day") for n in (0, 1, 1.5, 2)] == ["0 days", "1 day", "1.5 days", "2 days"]
+    assert [figure_text(2, unit) for unit in ("week", "inch", "byte", "person", "reply/day", "EUR/month")] == [
+        "2 weeks", "2 inches", "2 bytes", "2 people", "2 replies/day", "2 EUR/month",
+    ]  # fmt: skip
+    assert [figure_text(2, unit) for unit in ("min", "h", "s", "kg", "MB", "%", "EUR", "mi")] == [
+        "2 min", "2 h", "2 s", "2 kg", "2 MB", "2 %", "2 EUR", "2 mi",
+    ]  # fmt: skip
+    assert jt.Quantity.parse(figure_text(2, "day")) == jt.Quantity(2, "day")
+    assert str(jt.Quantity(86000, "day")) == "86000 day"  # what is to be read back stays as it is
 
 
 def test_a_figure_counts_in_its_unit_or_that_of_its_measure() -> None:

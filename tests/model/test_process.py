@@ -1,6 +1,7 @@
 """A process by hand: what is counted, what is refused, and what it gives a solution."""
 
 import pickle
+import re
 from typing import Any
 
 import attrs
@@ -116,9 +117,12 @@ def test_it_is_a_frame_and_shows_itself() -> None:
     }  # fmt: skip
     assert "quote" in OFFER.to_html()
     text = str(OFFER)
-    assert text.startswith("10 cases, 29 events\n\nFrom the first event to the last: 9 day on average, median 9 day.")
-    assert "The 3 most frequent of 3 ways" in text
-    assert str(jt.Process([["a"]])).startswith("1 case, 1 events")
+    assert text.startswith("10 cases, 29 events\n\nFrom the first event to the last: 9 days on average, median 9 days.")
+    assert "All 3 ways" in text
+    assert "The only way" in str(jt.Process([["a"]]))
+    many = jt.Process([[str(n)] for n in range(60)])
+    assert re.search(r"The \d+ most frequent of 60 ways", str(many))
+    assert str(jt.Process([["a"]])).startswith("1 case, 1 event\n")
     long = jt.Process([[f"activity {n}" for n in range(30)]], duration=jt.Durations("1 h"))
     assert "… and 10 more activities." in str(long)
     assert "… and 9 more pairs." in str(long)

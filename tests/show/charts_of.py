@@ -60,3 +60,29 @@ def charts(name: str, width: int = 480) -> Iterator[str]:
     yield jt.learn.compare_many(
         comparison.job, comparison.solutions, importances={"spend-little": [1.0, 9.0]}, incumbent="walk"
     ).to_svg(width=width)
+
+
+def choices(name: str) -> tuple[jt.learn.ChoiceData, jt.learn.ChoiceFit]:
+    """Return what sixty people chose of three solutions, of which one has the name, and what that says."""
+    solutions = (name, "b", "c")
+    hired = [(3 * n * n + n) % 7 % 3 for n in range(60)]
+    frame = {
+        "person": [n for n in range(60) for _ in solutions],
+        "way": list(solutions) * 60,
+        "cost": [(5 * n + 3 * m) % 11 + 2 * (hired[n] != m) for n in range(60) for m in range(3)],
+        "hired": [int(hired[n] == m) for n in range(60) for m in range(3)],
+    }
+    data = jt.learn.ChoiceData.from_frame(frame, chooser="person", solution="way", hired="hired")
+    return data, jt.learn.fit_choices(data, needs=["cost"], constants="c")
+
+
+def turn(name: str) -> jt.Turn:
+    """Return what it would take for a kettle to be hired, of which one need has the name, and nobody knows one."""
+    job = jt.Job(
+        "Have tea",
+        jt.Purpose(goals=[jt.Goal(name, key="named"), jt.Goal("Spend little"), jt.Goal("Be quick")]),
+        jt.JobMap([]),
+    )
+    old = jt.Solution("old", results={"named": 8, "spend-little": 6, "be-quick": 5})
+    new = jt.Solution("new", results={"named": 6, "spend-little": 9})
+    return jt.compare(job, [old, new], incumbent="old", unknown="worst").what_would_it_take("new")

@@ -91,6 +91,10 @@ def everything(name: str) -> list[Any]:
         *map(comparison.what_would_it_take, comparison.verdicts),
         *map(without.what_would_it_take, without.verdicts),
         comparison.grounds(),
+        comparison.not_yet(),
+        comparison.turning_weights(),
+        *comparison.forces.values(),
+        *forced(name),
         comparison.robustness(50),
         without.robustness(50, weights={"goal": (1, 2)}),
         jt.learn.compare_many(job, solutions, importances={"goal": [1, 2]}, incumbent=name),
@@ -106,12 +110,24 @@ def everything(name: str) -> list[Any]:
     ]
 
 
+def forced(name: str) -> list[Any]:
+    said = jt.Evidence("stated", name, note=name)
+    return [jt.Forces.stated(push=3, evidence={"push": [said], "habit": [said]}), jt.Forces.stated(habit=1)]
+
+
 def processed(name: str) -> list[Any]:
     ways = {(name, "b", "c", "b"): 3, ("b", name): 1, ("c",): 2}
     process = jt.Process(ways, duration="3 day", waits=dict.fromkeys((name, "b", "c"), "90 s"))
     job_map = jt.JobMap([jt.Step(name, key=name), "B", "D"], [(name, "b")])
     draft = process.draft(support=1)
-    return [process, process.conformance(job_map, {name: name, "b": "b"}), process.outlook(finished=[name]), draft]
+    return [
+        process,
+        *process.waits.values(),
+        jt.Durations("3 day", {0.5: "2 day"}, count=3),
+        process.conformance(job_map, {name: name, "b": "b"}),
+        process.outlook(finished=[name]),
+        draft,
+    ]
 
 
 def networked(name: str) -> list[Any]:
@@ -128,7 +144,14 @@ def networked(name: str) -> list[Any]:
             (deep, "part"),
         ],
     )
-    return [network, *network.competitors(job, {"upper": solutions[:1], job.key: solutions[1:], "part": solutions[:1]})]
+    served = {"upper": solutions[:1], job.key: solutions[1:], "part": solutions[:1]}
+    path = deep.action.critical_path(dict.fromkeys(deep.action.order, "5 min"))
+    return [
+        network,
+        path,
+        network.coverage(job, served),
+        *network.competitors(job, {"upper": solutions[:1], job.key: solutions[1:], "part": solutions[:1]}),
+    ]
 
 
 def laddered(name: str) -> list[Any]:

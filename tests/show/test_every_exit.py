@@ -14,6 +14,7 @@ import jobtheory
 import jobtheory as jt
 from jobtheory import show
 from jobtheory.model.values import Shown, Value
+from jobtheory.show import pictures
 from jobtheory.show.blocks import Table
 from jobtheory.show.markdown import written
 from tests.shared import hostile_cases
@@ -47,7 +48,7 @@ def test_no_class_that_shows_itself_is_left_out() -> None:
     shown = {heir.__name__ for heir in heirs(Shown)} - {"Findings"}
     assert shown == set(CLASSES)
     assert {type(value).__name__ for value in everything(SAFE)} == shown
-    assert {*show._DIAGRAMS, *show._CHARTS} <= shown
+    assert {*pictures.DIAGRAMS, *pictures.CHARTS} <= shown
 
 
 def test_half_a_character_is_no_name() -> None:
@@ -58,7 +59,7 @@ def test_half_a_character_is_no_name() -> None:
 def charts(value: Any) -> list[str]:
     """Return the pictures of a value that are no nodes and links, where there is something to draw."""
     found: list[str] = []
-    for name in show._CHARTS.get(type(value).__name__, {}):
+    for name in pictures.CHARTS.get(type(value).__name__, {}):
         try:
             found.append(jt.show.svg(value, name))
         except jt.InvalidValueError as error:
@@ -76,10 +77,10 @@ def test_a_notebook_shows_every_class(kind: str) -> None:
         tables = sum(isinstance(block, Table) for block in show._blocks(value))
         assert bundle["text/html"].count("<table") == tables
         assert "<style" not in bundle["text/html"]
-        assert kind in show._DIAGRAMS or "text/vnd.mermaid" not in bundle
-    if kind in {*show._DIAGRAMS, *show._CHARTS}:
+        assert kind in pictures.DIAGRAMS or "text/vnd.mermaid" not in bundle
+    if kind in {*pictures.DIAGRAMS, *pictures.CHARTS}:
         assert any(apart(jt.show.html(value))[1] for value in of_class(SAFE, kind))
-    if kind in show._DIAGRAMS:
+    if kind in pictures.DIAGRAMS:
         assert any("text/vnd.mermaid" in value._repr_mimebundle_() for value in of_class(SAFE, kind))
 
 
@@ -97,7 +98,7 @@ def test_hostile_names_are_escaped_at_every_exit(kind: str, name: str, escaped: 
             columns = len(block.columns) if isinstance(block, Table) else 0
             assert not escaped.markdown_table_ok(written([block]), name, columns)
         if "text/vnd.mermaid" in bundle:
-            diagram = show._diagram(value, {})
+            diagram = pictures.diagram_of(value, {})
             counts = len(diagram.nodes), len(diagram.links)
             said.append(jt.show.dot(value))
             assert not escaped.mermaid_ok(bundle["text/vnd.mermaid"], name, *counts)

@@ -64,7 +64,7 @@ def test_a_key_is_told_where_nobody_would_guess_it() -> None:
 
 def test_one_job_and_none() -> None:
     assert str(jt.JobNetwork(["Rest"])).splitlines()[0] == "Network of 1 job on 1 level"
-    assert str(jt.JobNetwork([])) == "Network of 0 jobs on 0 levels"
+    assert str(jt.JobNetwork([])) == "Network of no jobs"
     assert "<ul" not in jt.show.html(jt.JobNetwork([]))
 
 

@@ -1,5 +1,8 @@
 """What people see: verdict first, units shown, aligned, safe."""
 
+from pathlib import Path
+from typing import Any, cast
+
 import pytest
 
 import jobtheory as jt
@@ -37,11 +40,12 @@ def test_a_job_shows_everything_it_holds() -> None:
         "When arrive soon and arrive soon, I want to get across Arrive soon, so I can arrive soon.",
         "Given: Arrive soon.",
         "60 → 0 min (limit 50, assumed)",
-        "emotional; likelihood 5 %; decided at step",
+        "emotional; likelihood 5 %; decided at Arrive soon",
         "within: 60 → 0 min",
-        "One of: step or c; the one taken weighs",
-        "Repeats: step → b.",
-        "goal 45 min (veto)",
+        "One of: Arrive soon or c; the one taken weighs",
+        "Repeats: Arrive soon → b.",
+        "Arrive soon (goal)",
+        "Arrive soon: 45 min (veto)",
         "optional",
         "50%",
     ):
@@ -202,3 +206,124 @@ def test_a_notebook_draws_nothing_that_nobody_can_read() -> None:
         bundle = value._repr_mimebundle_()
         assert bool(apart(bundle["text/html"])[1]) is ("html" in kinds)
         assert ("text/vnd.mermaid" in bundle) is ("mermaid" in kinds)
+
+
+def test_rich_prints_what_stands_under_a_question_under_it() -> None:
+    job, solutions = example()
+    asked = jt.compare(job, solutions).five_questions("other", "Arrive soon.")
+    title, *under = [part for _, part in asked.__rich_repr__()]
+    assert title == "other: five questions"
+    told: list[dict[str, Any]] = [cast("dict[str, Any]", part) for part in under]
+    assert [next(iter(part))[:2] for part in told] == ["1.", "2.", "3.", "4.", "5."]
+    assert told[0]["1. Does it consistently help?"][0] == asked.helps.answer
+
+
+def test_what_to_find_out_is_told_the_most_decisive_first() -> None:
+    job, solutions = example()
+    found = jt.compare(job, solutions, incumbent="claimed").not_yet()
+    assert found == tuple(found)  # a tuple, that shows itself
+    lines = str(found).splitlines()
+    assert lines[0] == f"{len(found)} things to find out"
+    assert found[0].statement in lines[3]
+    assert f"{found[0].question.share:.0%}" in lines[3]
+    assert sum(line.startswith(("Trial: run", "Stated: ask", "Observed: watch")) for line in lines) == len(
+        {one.how for one in found}
+    )
+    many = jt.Inquiries([*found] * 40)
+    assert f"… and {len(many) - 20:,} more." in str(many)
+    assert str(jt.Inquiries()) == "Nothing to find out\n\nNo verdict is open."
+
+
+def test_importances_are_told_with_what_turns_below_and_above() -> None:
+    goals = ["Arrive soon", "Spend little"]
+    job = jt.Job("Get across town", jt.Purpose(goals=goals), jt.JobMap([]))
+    tram = jt.Solution("tram", results={"arrive-soon": 8, "spend-little": 4})
+    walk = jt.Solution("walk", results={"arrive-soon": 3, "spend-little": 10})
+    tips = jt.compare(job, [tram, walk]).turning_weights()
+    # the tram leads where arriving weighs more than 6/11 of all
+    text = " ".join(str(tips).split())
+    assert "Arrive soon 50% nothing 54.5% (tram: HIRE, walk: REJECT)" in text
+    assert "Spend little 50% 45.5% (tram: HIRE, walk: REJECT) nothing" in text
+    assert "Turn nothing" not in str(tips)
+    assert "… and 40 more." in str(jt.Tippings([*tips] * 40))
+    alone = jt.compare(
+        jt.Job("Go", jt.Purpose(goals=["Arrive"]), jt.JobMap([])), [jt.Solution("a", results={"arrive": 1})]
+    )
+    assert str(alone.turning_weights()).endswith("There are no importances that could move.")
+    same = jt.compare(job, [tram, jt.Solution("bus", results={"arrive-soon": 7, "spend-little": 3})]).turning_weights()
+    assert str(same).endswith("Turn nothing however much they weigh: Arrive soon; Spend little.")
+
+
+def test_a_longest_way_durations_and_what_covers_a_job_show_themselves() -> None:
+    path = jt.JobMap.chain("Boil", "Pour").critical_path({"boil": "4 min", "pour": "1 min"})
+    assert str(path) == "The longest way through takes 5 min\n\n     step\n  1  boil\n  2  pour"
+    assert str(jt.JobMap([]).critical_path({})) == "The longest way through takes 0"
+    took = jt.Durations("4 h", quantiles={0.9: "1 day", 0.5: "3 h"}, count=12)
+    assert str(took).split("\n", 1)[0] == "4 h on average, seen 12 times"
+    assert [line.split() for line in str(took).splitlines()[3:]] == [["50%", "3", "h"], ["90%", "1", "day"]]
+    assert str(jt.Durations("4 h")) == "4 h on average"
+    assert jt.show.rows(took)[1] == {"what": "quantile", "share": 0.5, "duration": 3.0, "unit": "h", "seconds": 10800.0}
+    network = jt.JobNetwork([jt.Job("Go", jt.Purpose(goals=[f"Goal {n}" for n in range(9)]), jt.JobMap([]))])
+    covered = network.coverage("go", {"go": [jt.Solution("bus", results={"goal-1": 3})]})
+    assert str(covered).startswith("What 1 solution covers of the job\n")
+    assert "goal-0, goal-2, goal-3, goal-4, goal-5, goal-6 and 2 more" in " ".join(str(covered).split())
+    assert "… and 10 more." in str(jt.Coverages([*covered] * 50))
+    assert str(network.coverage("go", {})).endswith("No solution is hired for it, or for a job that serves it.")
+
+
+def test_forces_say_which_way_they_work() -> None:
+    said = [("anxiety", jt.Evidence("stated", f"interview {n}", note="What if it is lost?")) for n in range(9)]
+    text = " ".join(str(jt.Forces.from_quotes(said)).split())
+    assert text.startswith("On the whole against a switch (net -9) ")
+    assert "anxiety 9 “What if it is lost?” (stated: interview 0); " in text
+    assert "… and 3 more" in text
+    even = jt.Forces.stated(push=1, habit=1)
+    assert "On the whole neither way (net +0.000)" in str(even)
+    assert "all other losses, and the price of changing over" in str(even)
+    assert jt.show.rows(even)[-1] == {"force": "net", "size": 0.0}
+
+
+@pytest.mark.parametrize("target", ["job.svg", Path("job.svg")])
+def test_whoever_gives_a_file_is_told_how_a_text_is_saved(target: Any) -> None:
+    job, solutions = example()
+    comparison = jt.compare(job, solutions)
+    methods: list[Any] = [job.to_svg, job.to_html, job.action.to_mermaid, comparison.to_svg, comparison.to_markdown]
+    for method in methods:
+        with pytest.raises(
+            jt.InvalidTypeError, match=rf"{method.__name__}: 'job\.svg' is given.*Path\('job\.svg'\).*JT705"
+        ):
+            method(target)
+    give: Any = job.to_svg
+    with pytest.raises(jt.InvalidTypeError, match=r"to_svg: 300 is given, and it returns a text\. .*width=600.*JT705"):
+        give(300)
+    assert comparison.to_svg("levels").startswith("<svg")
+    assert job.to_svg(width=400).startswith("<svg")
+
+
+def test_the_name_of_a_table_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    job, solutions = example()
+    comparison = jt.compare(job, solutions)
+    with pytest.raises(
+        jt.InvalidTypeError, match=r"the file is 'levels', .* Write table='levels'; .*levels\.csv.*JT704"
+    ):
+        comparison.to_csv("levels")
+    assert list(tmp_path.iterdir()) == []
+    comparison.to_csv(Path("levels"), table="levels")
+    comparison.to_csv("levels.csv", table="levels")
+    assert Path("levels").read_bytes() == Path("levels.csv").read_bytes()
+
+
+def test_a_column_that_holds_nothing_is_left_out() -> None:
+    assert str(jt.Solution("tram", results={"arrive": 3})).splitlines()[2].split() == ["group", "key", "level"]
+    seen = jt.Level(3, jt.Evidence("trial", "a week"))
+    assert "trial: a week" in str(jt.Solution("tram", results={"arrive": seen}))
+    assert "note" not in str(jt.Job("Go", jt.Purpose(goals=["Arrive"]), jt.JobMap([])))
+    assert str(jt.JobMap([])) == "Job map of no steps"
+
+
+def test_where_nothing_is_drawn_or_an_end_is_open_it_is_said() -> None:
+    ladders = jt.learn.read_ladders({"Ann": [["a", "b"]]})
+    assert "Nothing is told so often that it is drawn." in str(ladders.value_map(cutoff=2))
+    told = next(value for value in everything("Arrive soon") if type(value).__name__ == "Switching")
+    assert "A ? stands for an end that is open: too few were watched so long." in " ".join(str(told).split())

@@ -95,7 +95,10 @@ WHY: dict[str, tuple[str, str]] = {
     "JT304": ("same-performer", "What performers say is told by name and role; two alike could not be told apart."),
     "JT401": ("level-for-nothing", "A level is given for a key that the job does not have."),
     "JT501": ("not-a-share", "The argument is a share from 0 to 1."),
-    "JT502": ("nothing-to-compare", "No solution has any level."),
+    "JT502": (
+        "nothing-to-compare",
+        "There is nothing to compare: no need, no solution, or no level that weighs anything.",
+    ),
     "JT503": ("unknown-solution", "Nothing that is compared has that name."),
     "JT504": ("same-name", "Verdicts are told by name; two solutions of one name could not be told apart."),
     "JT505": ("unknown-performer", "The job has no performer of that name."),
@@ -132,6 +135,7 @@ WHY: dict[str, tuple[str, str]] = {
     "JT702": ("holds-no-table", "The value is no table and holds none."),
     "JT703": ("no-such-table", "The value has no table of that name."),
     "JT704": ("not-a-file-for-text", "A table is written to a path, or to a file that is open for text."),
+    "JT705": ("returned-as-text", "What is returned as text is written to a file by whoever asks for it."),
     "JT710": ("does-not-show", "The value has no picture of its own."),
     "JT711": ("width-of-a-picture", "A picture is as wide as somebody can look at."),
     "JT712": ("no-such-picture", "The value has no picture of that name."),
@@ -142,6 +146,7 @@ WHY: dict[str, tuple[str, str]] = {
     "JT717": ("two-meanings-of-a-colour", "A colour shows one thing."),
     "JT718": ("nothing-competes", "The ways to competitors are drawn where it is said what they are."),
     "JT719": ("too-much-for-mermaid", "Mermaid takes so many links and characters and no more."),
+    "JT720": ("on-no-step", "A map is coloured by what a solution says about its steps."),
     "JT721": (
         "unreadable-column",
         "Levels are numbers, labels whole numbers or texts, and what was hired is marked with 1 and 0.",

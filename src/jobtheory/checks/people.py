@@ -8,7 +8,7 @@ from jobtheory.checks.family import CALM, START, STEPS, Family
 from jobtheory.checks.finding import Severity
 from jobtheory.checks.rule import Hit
 from jobtheory.errors import shown
-from jobtheory.model.job import Role
+from jobtheory.model.performer import Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from jobtheory.documents.place import Place
-    from jobtheory.model.job import Need, Performer
+    from jobtheory.model.job import Need
     from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.performer import Performer
     from jobtheory.model.purpose import Purpose
 
 _OUTCOMES = {"goals": "goal", "hazards": "hazard", "problems": "problem"}

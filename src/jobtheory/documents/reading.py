@@ -43,12 +43,14 @@ from jobtheory.documents.timelines import timelines
 from jobtheory.documents.ways import process
 from jobtheory.errors import InvalidValueError
 from jobtheory.model.attaching import read_attached, refuse_one_name
-from jobtheory.model.job import Circumstance, Job, Performer, Progress, Role
+from jobtheory.model.circumstance import Circumstance, Progress
+from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.level import Figure, Level, Mark, Range
 from jobtheory.model.measure import Limit, Measure
 from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
 from jobtheory.model.network import JobNetwork
+from jobtheory.model.performer import Performer, Role
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.serving import Serves
 from jobtheory.model.solution import Solution, SolutionKind

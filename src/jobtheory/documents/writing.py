@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from jobtheory.documents.safe_json import Tree
-    from jobtheory.model.job import Circumstance, Performer, Progress
+    from jobtheory.model.circumstance import Circumstance, Progress
     from jobtheory.model.jobmap import JobMap
     from jobtheory.model.level import Content, Figure, Level
     from jobtheory.model.measure import Limit
     from jobtheory.model.needs import Outcome
     from jobtheory.model.network import JobNetwork
     from jobtheory.model.number import Number
+    from jobtheory.model.performer import Performer
     from jobtheory.model.process import Process
     from jobtheory.model.purpose import Purpose
     from jobtheory.model.serving import Serves

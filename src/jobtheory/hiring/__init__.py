@@ -17,11 +17,13 @@ from jobtheory.hiring.grid import Placement as Placement
 from jobtheory.hiring.grounds import Contradiction as Contradiction
 from jobtheory.hiring.grounds import Grounds as Grounds
 from jobtheory.hiring.grounds import Source as Source
+from jobtheory.hiring.inquiries import Inquiries as Inquiries
 from jobtheory.hiring.inquiries import Inquiry as Inquiry
 from jobtheory.hiring.leaning import Leaning as Leaning
 from jobtheory.hiring.leaning import Question as Question
 from jobtheory.hiring.lessons import Lesson as Lesson
 from jobtheory.hiring.moves import Move as Move
+from jobtheory.hiring.moves import Obstacle as Obstacle
 from jobtheory.hiring.moves import Turn as Turn
 from jobtheory.hiring.questions import Answer as Answer
 from jobtheory.hiring.questions import FiveQuestions as FiveQuestions
@@ -32,4 +34,5 @@ from jobtheory.hiring.shifting import Shift as Shift
 from jobtheory.hiring.switching import SwitchingModel as SwitchingModel
 from jobtheory.hiring.tipping import Tipping as Tipping
 from jobtheory.hiring.tipping import TippingPoint as TippingPoint
+from jobtheory.hiring.tipping import Tippings as Tippings
 from jobtheory.hiring.verdict import Verdict as Verdict

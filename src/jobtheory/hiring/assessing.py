@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from jobtheory.errors import InvalidValueError
+from jobtheory.errors import InvalidValueError, shown
 from jobtheory.hiring.completions import stand
 from jobtheory.hiring.judging import Setting, Voice, judge
 from jobtheory.hiring.performers import View, consenting, labels
 from jobtheory.hiring.profile import read_profile, scope
 from jobtheory.hiring.weighing import settle, weigh
 from jobtheory.model.number import exact
+from jobtheory.model.step import Step
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,13 +90,27 @@ def read_profiles(view: View, solutions: Sequence[Solution], terms: Terms, path:
         for solution in solutions
     )
     if not (counts.results or counts.execution):
-        raise InvalidValueError(
-            "no solution has a level on any outcome or step",
-            path=path,
-            hint="Give levels by key under results= or steps=; job.keys() lists the keys.",
-            code="JT502",
-        )
+        raise _nothing_to_compare(view, solutions, path)
     return profiles
+
+
+def _nothing_to_compare(view: View, solutions: Sequence[Solution], path: Path) -> InvalidValueError:
+    """Return the error that says what is missing: needs, solutions, levels, or levels on what weighs anything."""
+    needs = view.job.needs
+    hint = "Give levels by key under results= or steps=; job.keys() lists the keys."
+    if not needs:
+        problem = "the job has no outcome and no step"
+        hint = "Give it what solutions are judged by, as in Purpose(goals=['Arrive soon']) or JobMap.chain('Travel')."
+    elif not solutions:
+        group = "steps" if isinstance(needs[0], Step) else "results"
+        problem = "there is no solution to compare"
+        hint = f"Give one or more, as in Solution('tram', {group}={{{shown(needs[0].key)}: 8}})."
+    elif any(solution.results or solution.steps for solution in solutions):
+        problem = "no solution has a level on any outcome or step that weighs something"
+        hint = "Give a level on one of an importance above 0, or raise the importance of one that has a level."
+    else:
+        problem = "no solution has a level on any outcome or step"
+    return InvalidValueError(problem, path=path, hint=hint, code="JT502")
 
 
 def set_up(view: View, solutions: Sequence[Solution], profiles: Sequence[Profile], terms: Terms) -> Setting:

@@ -93,6 +93,14 @@ def to_take_over(setting: Setting, challenger: Point, seat: Point) -> list[Bar]:
     ]
 
 
+def is_had(setting: Setting, points: Sequence[Point], n: int, moved: Sequence[int]) -> bool:
+    """Return whether a challenger is hired, or the incumbent stays, but for what rules it out."""
+    if n != setting.incumbent:
+        return all(bar.is_cleared() for bar in to_be_hired(setting, points, n, moved))
+    rivals = [point for m, point in enumerate(points) if m != n and not point.out]
+    return not any(all(bar.is_cleared() for bar in to_take_over(setting, p, points[n])) for p in rivals)
+
+
 def lift(bar: Bar, slot: Slot, old: Held, new: Held, seat: Parts | None) -> Felt:
     """Return by how much more a challenger clears a bar where one of its values becomes another."""
     if bar.side is not None:

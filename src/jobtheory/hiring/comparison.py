@@ -15,7 +15,7 @@ from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import Forces, shortfall
 from jobtheory.hiring.grid import THIRD, Placement, place, read_thresholds
 from jobtheory.hiring.grounds import Grounds, grounds
-from jobtheory.hiring.inquiries import Inquiry, inquiries
+from jobtheory.hiring.inquiries import Inquiries, inquiries
 from jobtheory.hiring.leaning import Leaning, lean
 from jobtheory.hiring.pairing import Pair, no_incumbent
 from jobtheory.hiring.performers import View, labels
@@ -24,7 +24,7 @@ from jobtheory.hiring.questions import FiveQuestions, answer
 from jobtheory.hiring.reasons import Case, Reasons, explain
 from jobtheory.hiring.switching import SwitchingModel
 from jobtheory.hiring.telling import as_dict
-from jobtheory.hiring.tipping import Tipping, Tips, weights
+from jobtheory.hiring.tipping import Tippings, Tips, weights
 from jobtheory.hiring.turning import Field, Search
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.model import exits
@@ -63,12 +63,13 @@ class Comparison(Value, Shown):
     """Solutions compared on one job; made by `compare`, which explains the arguments.
 
     Tables:
-        - ``solutions``, a row for every solution: verdict, experience and forces: ``solution``, ``verdict``,
-          ``results``, ``execution``, ``overall``, ``is_good``, ``low``, ``high``, ``goals``, ``hazards``, ``problems``,
-          ``push``, ``pull``, ``anxiety``, ``habit``, ``net``.
-        - ``levels``, a row for every solution and need, with the level as people write it and as numbers: ``solution``,
-          ``key``, ``statement``, ``text``, ``level``, ``low``, ``high``, ``unit``, ``time``, ``time_low``,
-          ``time_high``, ``time_unit``.
+        - ``solutions``, a row for every solution: verdict, experience, forces and the reason in words: ``solution``,
+          ``verdict``, ``results``, ``execution``, ``overall``, ``is_good``, ``low``, ``high``, ``goals``, ``hazards``,
+          ``problems``, ``push``, ``pull``, ``anxiety``, ``habit``, ``net``, ``reason``.
+        - ``levels``, a row for every solution and need, with the level as people write it and as numbers, what it is
+          worth from 0 at the worst level to 1 at the target, and whether it is past a limit: ``solution``, ``key``,
+          ``statement``, ``text``, ``level``, ``low``, ``high``, ``unit``, ``time``, ``time_low``, ``time_high``,
+          ``time_unit``, ``value``, ``is_past_limit``.
         - ``questions``, what to find out, for each solution whose verdict is open, the most decisive first: ``open``,
           ``solution``, ``key``, ``about``, ``share``.
 
@@ -258,7 +259,7 @@ class Comparison(Value, Shown):
             raise no_incumbent("nobody has the job today", ("Comparison.defence",))
         return self.what_would_it_take(self.incumbent)
 
-    def turning_weights(self, name: str | None = None) -> tuple[Tipping, ...]:
+    def turning_weights(self, name: str | None = None) -> Tippings:
         """Return how far each importance may move, all others as they are, before a verdict turns; the nearest first.
 
         The importances are the job's, and performers with others of their own keep these. Exact but for an open
@@ -281,9 +282,9 @@ class Comparison(Value, Shown):
 
         tips = Tips([s.name for s in self.solutions], a.corners, setting_at, name)
         found = [tips.of(weight) for weight in weights(view)]
-        return tuple(sorted(found, key=lambda tipping: (tipping.room, tipping.key)))
+        return Tippings(sorted(found, key=lambda tipping: (tipping.room, tipping.key)))
 
-    def not_yet(self) -> tuple[Inquiry, ...]:
+    def not_yet(self) -> Inquiries:
         """Return what to find out so that every NOT_YET becomes a yes or a no, and the cheapest kind of test for it."""
         return inquiries(self.job, self.solutions, self.incumbent, self.leaning.items())
 

@@ -12,7 +12,7 @@ from jobtheory.hiring.judging import Pulls, force_as_float
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.number import exact
-from jobtheory.model.values import FrozenMap, Path, Value, read_instance, read_items, read_mapping, read_number
+from jobtheory.model.values import FrozenMap, Path, Shown, Value, read_instance, read_items, read_mapping, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +27,7 @@ FORCES = ("push", "pull", "anxiety", "habit")
 
 @final
 @attrs.frozen(repr=False)
-class Forces(Value):
+class Forces(Value, Shown):
     """What moves people to a challenger and what holds them back; 1 is all that both sides weigh together.
 
     Those of a comparison are computed from levels. What people said in interviews is `stated`, on any scale and with
@@ -40,6 +40,10 @@ class Forces(Value):
         habit: All other losses, and the cost of changing over.
         net: push + pull - anxiety - habit.
         evidence: What forces that are stated rest on, by force; empty where they are computed.
+
+    Tables:
+        - ``forces``, the four forces and their net: ``force``, ``size``.
+        - ``quotes``, what stated forces rest on: ``force``, ``quote``, ``evidence``, ``source``.
 
     Example:
         >>> import jobtheory as jt

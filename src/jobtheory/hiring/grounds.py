@@ -65,6 +65,7 @@ class Contradiction(Value):
     Attributes:
         solution: The solution.
         key: The need.
+        statement: The need in words.
         counts: What counts, as people write it, and its evidence.
         other: What the other source says, and its evidence.
         apart: How far apart they are, as a share of the scale from worst to target.
@@ -72,6 +73,7 @@ class Contradiction(Value):
 
     solution: str
     key: str
+    statement: str
     counts: tuple[str, Evidence]
     other: tuple[str, Evidence]
     apart: float
@@ -162,17 +164,17 @@ def grounds(
     again: Callable[[Sequence[Solution]], FrozenMap[str, Verdict]],
 ) -> Grounds:
     """Return what the verdicts on solutions rest on; ``again`` compares others in their place."""
-    weights = _weights(view)
+    weights = [_weights(view, solution) for solution in solutions]
     given = [one for n, solution in enumerate(solutions) for one in _given(n, solution, incumbent)]
     by_source: dict[Evidence, list[Given]] = defaultdict(list)
     for one in given:
         by_source[one.evidence].append(one)
-    whole = sum(weights.values(), Fraction(0)) * len(solutions) or Fraction(1)
+    whole = sum((sum(each.values(), Fraction(0)) for each in weights), Fraction(0)) or Fraction(1)
     sources: list[Source] = []
     for evidence, levels in by_source.items():
         after = again(_without(solutions, levels, evidence))
         turned = {name: verdict for name, verdict in after.items() if verdict is not verdicts[name]}
-        share = sum((weights.get(one.key, Fraction(0)) for one in levels), Fraction(0)) / whole
+        share = sum((weights[one.solution].get(one.key, Fraction(0)) for one in levels), Fraction(0)) / whole
         pairs = tuple((solutions[one.solution].name, one.key) for one in levels)
         sources.append(Source(evidence, pairs, float(share), FrozenMap(turned)))
     sources.sort(key=lambda source: (-source.share, source.evidence.source, source.evidence.kind.rank))
@@ -182,18 +184,29 @@ def grounds(
     return Grounds(
         tuple(sources),
         tuple(sorted(_contradictions(view, solutions, given), key=lambda c: (-c.apart, c.solution, c.key))),
-        FrozenMap({s.name: _coverage(weights, s) for s in solutions if not s.is_nothing}),
+        FrozenMap({s.name: _coverage(own, s) for own, s in zip(weights, solutions, strict=True) if not s.is_nothing}),
         FrozenMap({kind: share for kind, share in kinds.items() if share}),
         verdicts,
     )
 
 
-def _weights(view: View) -> dict[str, Fraction]:
-    """Return what each need weighs, both sides alike; adoption is no need."""
+def _weights(view: View, solution: Solution) -> dict[str, Fraction]:
+    """Return what each need of a solution weighs, both sides alike; adoption is no need.
+
+    Of several ways those that have a level carry the weight of all: the others are not taken.
+    """
     weights: dict[str, Fraction] = {}
-    for side in (tuple(view.job.purpose), view.job.action.steps):
-        total = sum((view.importance(need) for need in side), Fraction(0)) or Fraction(1)
-        weights |= {need.key: view.importance(need) / total for need in side}
+    sides: tuple[Sequence[Sequence[Need]], ...] = ([(need,) for need in view.job.purpose], view.job.action.choices)
+    for slots in sides:
+        total = sum((view.importance(need) for slot in slots for need in slot), Fraction(0)) or Fraction(1)
+        for slot in slots:
+            group = sum((view.importance(need) for need in slot), Fraction(0))
+            taken = [need for need in slot if need.key in solution.steps] or slot
+            own = sum((view.importance(need) for need in taken), Fraction(0))
+            weights |= {
+                need.key: group / total * (view.importance(need) / own if own else Fraction(1, len(taken)))
+                for need in taken
+            }
     return weights
 
 
@@ -240,7 +253,7 @@ def _contradictions(view: View, solutions: Sequence[Solution], given: Iterable[G
             if apart > APART and other.evidence is not None:
                 counts = (_text(need, one.level), one.evidence)
                 said = (_text(need, other), other.evidence)
-                yield Contradiction(solutions[one.solution].name, one.key, counts, said, float(apart))
+                yield Contradiction(solutions[one.solution].name, one.key, need.statement, counts, said, float(apart))
 
 
 def _text(need: Need, level: Level) -> str:

@@ -1,4 +1,4 @@
-"""What would turn a verdict: per need the level beyond which it turns, the smallest single move, the cheapest pair."""
+"""What would turn a verdict: the level beyond which it turns, the cheapest pair of moves, and what is in their way."""
 
 from __future__ import annotations
 
@@ -10,14 +10,22 @@ import attrs
 
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.model import exits
+from jobtheory.model.level import figure_text
 from jobtheory.model.values import Shown, Value
 
-__all__ = ["Move", "Turn"]
+__all__ = ["Move", "Obstacle", "Turn"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from jobtheory.model.measure import Measure
+
+WHY = {
+    "undone": "cannot be done with it, and has to be",
+    "unknown": "anything from worst to target is possible",
+    "range": "not known exactly",
+    "claim": "what it gains is only claimed",
+}
 
 
 @final
@@ -55,6 +63,52 @@ class Move(Value):
 
 
 @final
+@attrs.frozen
+class Obstacle(Value):
+    """One level that keeps any single move from turning a verdict.
+
+    Attributes:
+        solution: Whose level it is: the solution's own, or a rival's.
+        key: The need it is about.
+        statement: The need in words.
+        about: Why it is in the way: ``"limit"`` it is past a limit, or could be, ``"undone"`` a required step cannot be
+            done, ``"unknown"`` nobody knows it, ``"range"`` it is not known exactly, ``"claim"`` what it gains is only
+            claimed.
+        now: The level today, as people write it.
+        level: The level of the limit, as a number in ``unit``; None where there is none.
+        unit: The unit of the level.
+        who: The performer whose limit it is; None where it is the measure's own.
+
+    Example:
+        >>> import jobtheory as jt
+        >>> fare = jt.Measure("fare", "EUR", worst=10, target=0, limit=4)
+        >>> job = jt.Job("Get home", jt.Purpose(goals=[jt.Goal("Spend little", measure=fare), "Sleep"]), jt.JobMap([]))
+        >>> taxi = jt.Solution("taxi", results={"spend-little": 9, "sleep": 2})
+        >>> walk = jt.Solution("walk", results={"spend-little": 0, "sleep": 9})
+        >>> jt.compare(job, [taxi, walk]).what_would_it_take("taxi").obstacles[0].why
+        'past the limit of 4 EUR'
+    """
+
+    solution: str
+    key: str
+    statement: str
+    about: Literal["limit", "undone", "unknown", "range", "claim"]
+    now: str
+    level: float | None = None
+    unit: str = ""
+    who: str | None = None
+
+    @property
+    def why(self) -> str:
+        """Why it is in the way, in a few words."""
+        if self.level is None:
+            return WHY[self.about]
+        owner = "" if self.who is None else f" of {self.who}"
+        limit = f"the limit{owner} of {figure_text(self.level, self.unit)}"
+        return f"past {limit}" if self.about == "limit" else f"could be past {limit}"
+
+
+@final
 @attrs.frozen(repr=False)
 class Turn(Value, Shown):
     """What it would take for a solution to have a verdict; ``print`` it.
@@ -67,10 +121,16 @@ class Turn(Value, Shown):
         moves: One for each need, and those of limits and evidence that turn it: the smallest first, last those that
             turn nothing.
         pair: Where no single move suffices, the two that do with the least way to go together; else None.
+        obstacles: Where no single move suffices, the levels that are in the way: of the solution first the limits that
+            it is past and the steps that cannot be done, which all have to be mended, and what is unknown or only
+            claimed where it would win with all of that at its best; then what is open of rivals that could turn out too
+            good. Empty where no single level is the cause.
 
     Tables:
         - ``moves``, a row for every move, the smallest first; then, where it takes two together, those two: ``key``,
           ``statement``, ``about``, ``level``, ``unit``, ``size``, ``now``, ``in_pair``.
+        - ``obstacles``, a row for every level that is in the way: ``solution``, ``key``, ``statement``, ``about``,
+          ``now``, ``level``, ``unit``, ``who``, ``why``.
 
     Example:
         >>> import jobtheory as jt
@@ -87,6 +147,7 @@ class Turn(Value, Shown):
     is_so: bool
     moves: tuple[Move, ...]
     pair: tuple[Move, Move] | None
+    obstacles: tuple[Obstacle, ...] = ()
 
     @property
     def smallest(self) -> Move | None:
@@ -117,7 +178,8 @@ class Turn(Value, Shown):
             return f"<Turn of {self.name!r}: it has {self.toward.name} already>"
         if first is not None:
             return f"<Turn of {self.name!r} to {self.toward.name}: {first.key} beyond {first.level:g} {first.unit}>"
-        return f"<Turn of {self.name!r} to {self.toward.name}: {'a pair' if self.pair else 'nothing found'}>"
+        blocked = f", {len(self.obstacles)} levels in the way" if self.obstacles else ""
+        return f"<Turn of {self.name!r} to {self.toward.name}: {'a pair' if self.pair else f'nothing found{blocked}'}>"
 
 
 def outward(exact: Fraction, measure: Measure) -> float:

@@ -9,10 +9,11 @@ from jobtheory.hiring.bars import Bar, Held, Slot, all_closed, least, least_by_h
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from jobtheory.hiring.bars import Parts
     from jobtheory.hiring.judging import Setting
-    from jobtheory.hiring.weighing import Felt, Point
+    from jobtheory.hiring.weighing import Felt, Point, Weighing
 
 PAIRED = 48
 """Pairs are sought among so many moves, those that gain most."""
@@ -57,22 +58,29 @@ Found = tuple[float, tuple[Option, "Parts"], tuple[Option, "Parts"]]
 
 
 def cheapest(
-    setting: Setting, points: Sequence[Point], n: int, options: Sequence[Option]
+    setting: Setting,
+    points: Sequence[Point],
+    n: int,
+    options: Sequence[Option],
+    needed: AbstractSet[Slot] = frozenset(),
 ) -> tuple[tuple[Option, Parts], tuple[Option, Parts]] | None:
-    """Return the two moves that together clear all bars with the least way to go, each with its value; or None."""
+    """Return the two moves that together clear all bars with the least way to go, each with its value; or None.
+
+    Only pairs that move everything ``needed`` are taken.
+    """
     bars_of: dict[tuple[int, ...], list[Bar]] = {
         sides: to_be_hired(setting, points, n, sides) for sides in ((0,), (1,), (2,), (0, 1), (0, 2), (1, 2))
     }
     nets = [bar for bar in bars_of[0, 1] if bar.side is None] or bars_of[0, 1]
 
-    def gain(option: Option) -> float:
-        return sum(float(option.lift(bar, option.most)) for bar in nets)
+    def rank(option: Option) -> tuple[bool, float]:
+        return option.slot not in needed, -sum(float(option.lift(bar, option.most)) for bar in nets)
 
     best: Found | None = None
-    for one, other in combinations(sorted(options, key=gain, reverse=True)[:PAIRED], 2):
-        if one.slot != other.slot:
+    for one, other in combinations(sorted(options, key=rank)[:PAIRED], 2):
+        if one.slot != other.slot and needed <= {one.slot, other.slot}:
             sides = tuple(sorted({one.slot.side, other.slot.side}))
-            for found in _Division(bars_of[sides], one, other).all():
+            for found in _Division(setting.weighing, bars_of[sides], one, other).all():
                 if best is None or found[0] < best[0]:
                     best = found
     return None if best is None else best[1:]
@@ -81,7 +89,8 @@ def cheapest(
 class _Division:
     """How two moves share the way to go."""
 
-    def __init__(self, bars: Sequence[Bar], one: Option, other: Option) -> None:
+    def __init__(self, weighing: Weighing, bars: Sequence[Bar], one: Option, other: Option) -> None:
+        self.weighing = weighing
         self.bars = bars
         self.strict = [bar.strict for bar in bars]
         self.one = one
@@ -118,7 +127,7 @@ class _Division:
 
         if free.is_proof:
             reached: Parts | None = free.most if all_closed(gaps_at(free.most), self.strict) else None
-        elif self.bars[0].weighing.is_exact:
+        elif self.weighing.is_exact:
             reached = least(int(free.most), free.kinks, gaps_at, self.strict)
         else:
             reached = least_by_halving(int(free.most), lambda place: all_closed(gaps_at(place), self.strict))

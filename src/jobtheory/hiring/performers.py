@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from jobtheory.model.job import Job, Performer, Role
 from jobtheory.model.needs import bound
 from jobtheory.model.number import exact
+from jobtheory.model.performer import Performer, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from fractions import Fraction
 
-    from jobtheory.model.job import Need
+    from jobtheory.model.job import Job, Need
 
 
 class View(NamedTuple):

@@ -182,7 +182,7 @@ def _not_yet(case: Case, n: int) -> str:
             f"{name}: not yet. What is proven so far does not win the job (net {case.net(n):+.3f}); "
             f"if its claims hold, it does. Find out {first}."
         )
-    share = "over 99%" if 0.995 <= leaning.share < 1 else f"{leaning.share:.0%}"
+    share = "over 99%" if leaning.share >= 0.995 else f"{leaning.share:.0%}"
     leans = f"{name}: not yet. It leans to {leaning.verdict.value} ({share} of the ways it can turn out)."
     return f"{leans} Find out {first}." if first else leans
 

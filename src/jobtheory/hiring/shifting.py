@@ -29,6 +29,9 @@ __all__ = ["Shift"]
 FINE = 3
 """A level is written to about a thousandth of the way from worst to target; ``figure`` is exact."""
 
+NEAR = 6
+"""Nearer to an end than that, it is written with so many digits."""
+
 
 @final
 @attrs.frozen
@@ -227,4 +230,4 @@ def _rounded(measure: Measure, level: Fraction, sign: Literal[1, -1]) -> Number:
     cut = step * (math.ceil(level / step) if rises else math.floor(level / step))
     if min(worst, target) <= cut <= max(worst, target) and cut != worst:
         return _number(cut)
-    return measure.target if sign > 0 else float(level)
+    return measure.target if sign > 0 else float(f"{float(level):.{NEAR}g}")

@@ -16,7 +16,7 @@ import attrs
 from jobtheory.hiring.completions import stand
 from jobtheory.hiring.judging import Found, Setting, find, judge
 from jobtheory.hiring.verdict import Verdict
-from jobtheory.model.values import FrozenMap, Value
+from jobtheory.model.values import FrozenMap, Shown, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from jobtheory.hiring.performers import View
     from jobtheory.hiring.weighing import Corners, Weighing
 
-__all__ = ["Tipping", "TippingPoint"]
+__all__ = ["Tipping", "TippingPoint", "Tippings"]
 
 HALVINGS = 50
 """Where the incumbent is open, a tipping point is searched by so many halvings."""
@@ -57,6 +57,7 @@ class Tipping(Value):
         share: The same as a share of what its side weighs.
         below: The nearest lower importance at which a verdict turns, or None where none does down to 0.
         above: The nearest higher one, or None.
+        statement: The need in words.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Tipping(Value):
     share: float
     below: TippingPoint | None
     above: TippingPoint | None
+    statement: str
 
     @property
     def room(self) -> float:
@@ -72,10 +74,25 @@ class Tipping(Value):
         return min((abs(point.share - self.share) for point in points), default=float("inf"))
 
 
+@final
+class Tippings(tuple[Tipping, ...], Shown):
+    """How far each importance may move before a verdict turns: a tuple of `Tipping` that shows itself; ``print`` it.
+
+    Tables:
+        - ``weights``, a row for every importance, the nearest to a turn first: ``key``, ``statement``,
+          ``importance``, ``share``, ``below``, ``below_share``, ``above``, ``above_share``.
+        - ``turns``, which verdict turns at which importance: ``key``, ``importance``, ``share``, ``solution``,
+          ``verdict``.
+    """
+
+    __slots__ = ()
+
+
 class Weight(NamedTuple):
     """The importance of one need, and what all others on its side sum to."""
 
     key: str
+    statement: str
     now: Fraction
     rest: Fraction
 
@@ -92,7 +109,7 @@ def weights(view: View) -> Iterator[Weight]:
         for need in side:
             now = view.importance(need)
             if total > now:
-                yield Weight(need.key, now, total - now)
+                yield Weight(need.key, need.statement, now, total - now)
 
 
 class Tips:
@@ -123,6 +140,7 @@ class Tips:
             weight.share(weight.now),
             self._first(weight, now, [weight.now, *below, Fraction(0)] if weight.now else []),
             self._first(weight, now, [weight.now, *above, far]),
+            weight.statement,
         )
 
     def _first(self, weight: Weight, now: tuple[Verdict, ...], roots: Sequence[Fraction]) -> TippingPoint | None:

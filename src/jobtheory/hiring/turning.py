@@ -10,10 +10,23 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, cast
 
-from jobtheory.hiring.bars import ANY, Bar, Held, Slot, least, least_by_halving, lift, swing, to_be_hired, to_take_over
+from jobtheory.hiring.bars import (
+    ANY,
+    Bar,
+    Held,
+    Slot,
+    is_had,
+    least,
+    least_by_halving,
+    lift,
+    swing,
+    to_be_hired,
+    to_take_over,
+)
 from jobtheory.hiring.completions import is_open, opposite
 from jobtheory.hiring.judging import experience
 from jobtheory.hiring.moves import Move, Turn, outward, ranked
+from jobtheory.hiring.obstacles import Blocked, obstacles
 from jobtheory.hiring.pairs import Option, cheapest
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.hiring.weighing import Point
@@ -21,7 +34,7 @@ from jobtheory.model.level import Content, Mark, Range, content_text, in_unit
 from jobtheory.model.needs import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from jobtheory.hiring.bars import Parts
     from jobtheory.hiring.judging import Setting
@@ -109,7 +122,19 @@ class Search:
             moves += [move for place in places if (move := self._concession(place)) is not None]
         alone = is_so or any(move.level is not None for move in moves)
         pair = None if alone or self.toward is Verdict.KEEP else self._pair(places)
-        return Turn(self.field.profiles[self.n].solution.name, self.toward, is_so, ranked(moves), pair)
+        found = () if alone else obstacles(self._blocked(places, is_paired=pair is not None))
+        return Turn(self.field.profiles[self.n].solution.name, self.toward, is_so, ranked(moves), pair, found)
+
+    def _blocked(self, places: Iterable[Place], *, is_paired: bool) -> Blocked:
+        """Return what keeps any single move from turning the verdict is to be found in."""
+        most: dict[Slot, Parts] = {}
+        for place in places:
+            if not self._is_pair_unknown(place):
+                most[place.slot] = max(most.get(place.slot, 0), place.other * self.one)
+        field, out = self.field, frozenset(self.out)
+        return Blocked(
+            field.view, field.profiles, self.setting, field.corners, self.n, self.points, out, most, is_paired
+        )
 
     def _places(self) -> Iterator[Place]:
         """Yield every need on a side that counts; a problem with a time for each part of its level."""
@@ -145,10 +170,8 @@ class Search:
         level: float | None = None
         size = float("inf")
         if value is not None:
-            whole = place.measure.exact_at(max(Fraction(0), value))
             bounds = self._bounds(place) if place.is_alone else []
-            if bounds:
-                whole = min(whole, *bounds) if place.measure.less_is_better else max(whole, *bounds)
+            whole = _within(bounds, place.measure.exact_at(max(Fraction(0), value)), place.measure)
             if value >= 0 or bounds or not is_so:
                 level = outward(whole, place.measure)
                 size = abs(float(place.measure.exact_value(whole) - self._today(place)))
@@ -184,10 +207,7 @@ class Search:
         """Return whether the verdict is had at a value of one need, judged anew."""
         points = list(self.points)
         points[self.n] = _with(self.own, place.slot, value)
-        if self.toward is Verdict.HIRE:
-            return all(bar.is_cleared() for bar in to_be_hired(self.setting, points, self.n, (place.slot.side,)))
-        rivals = [point for m, point in enumerate(points) if m != self.n and not point.out]
-        return not any(all(bar.is_cleared() for bar in to_take_over(self.setting, p, points[self.n])) for p in rivals)
+        return is_had(self.setting, points, self.n, (place.slot.side,))
 
     def _gaps(
         self, place: Place, moved: Sequence[int]
@@ -296,11 +316,14 @@ class Search:
         options = [
             option
             for place in places
-            if place.is_alone and place.other and not self._is_pair_unknown(place)
+            if place.is_alone
+            and place.other
+            and not self._is_pair_unknown(place)
+            and not self._other_part_is_past(place)
             for option in self._options(place)
+            if not (option.is_proof and place.slot in self.out)
         ]
-        free = [option for option in options if not self._is_out_elsewhere(cast("Place", option.place))]
-        found = cheapest(self.setting, self.points, self.n, free)
+        found = cheapest(self.setting, self.points, self.n, options, self.out)
         if found is None:
             return None
         return cast("tuple[Move, Move]", tuple(self._settled(option, value) for option, value in found))
@@ -330,6 +353,7 @@ class Search:
             size = 0.0
         else:
             whole = place.measure.exact_at(min(Fraction(1), Fraction(value) / self.one / place.other))
+            whole = _within(self._bounds(place), whole, place.measure)
             level, about = outward(whole, place.measure), place.about
             size = abs(float(place.measure.exact_value(whole) - self._today(place)))
         return self._told(place, about, level, place.entry.text, size)
@@ -400,6 +424,11 @@ class Search:
 def _held(point: Point, slot: Slot) -> Held:
     side, n = slot
     return Held(point.sides[side][n], side < 2 and point.claims[side][n])
+
+
+def _within(bounds: Sequence[Fraction], level: Fraction, measure: Measure) -> Fraction:
+    """Return a level, or the strictest limit where the level is past one."""
+    return min((level, *bounds)) if measure.less_is_better else max((level, *bounds))
 
 
 def _with(point: Point, slot: Slot, value: Parts) -> Point:

@@ -61,7 +61,7 @@ class Tables(NamedTuple):
 
 
 def _tables(nw: Any, log: Any, names: Iterable[str]) -> Tables:
-    missing = _rows(log.select(*(nw.col(name).is_null().sum() for name in names)))[0]
+    missing = _rows(log.select(*(nw.col(name).is_null().cast(nw.Int64).sum() for name in names)))[0]
     for argument, count in missing.items():
         if count:
             raise InvalidValueError(
@@ -71,7 +71,7 @@ def _tables(nw: Any, log: Any, names: Iterable[str]) -> Tables:
                 code="JT757" if argument == "time" else "JT756",
             )
     by = [name for name in ("time", "order") if name in names]
-    ties = log.group_by("case", *by).agg(n=nw.len()).select((nw.col("n") > 1).sum())
+    ties = log.group_by("case", *by).agg(n=nw.len()).select((nw.col("n") > 1).cast(nw.Int64).sum())
     if next(iter(_rows(ties)[0].values())):
         raise undecided(has_column="order" in by)
     behind = {"order_by": by}
@@ -88,7 +88,7 @@ def _tables(nw: Any, log: Any, names: Iterable[str]) -> Tables:
     whole = whole.select(took=(nw.col("last") - nw.col("first")).dt.total_microseconds())
     return Tables(
         _rows(
-            each.with_columns(again=nw.col("n") > 1)
+            each.with_columns(again=(nw.col("n") > 1).cast(nw.Int64))
             .group_by("activity")
             .agg(events=nw.col("n").sum(), reached=nw.len(), rework=nw.col("again").sum())
         ),

@@ -150,7 +150,8 @@ class Conformance(Value, Shown):
         """Return the job map as a picture, coloured by the share of cases that do a step, with what goes wrong there.
 
         Args:
-            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+            width: How wide the picture may be, in pixels; a diagram that needs less is narrower, and what cannot be
+                that narrow is wider.
 
         Raises:
             InvalidValueError: The map has no steps, or far too many.

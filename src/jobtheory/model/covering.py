@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 import attrs
 
 from jobtheory.model.level import UNDONE
-from jobtheory.model.values import Value, repr_items
+from jobtheory.model.values import Shown, Value, repr_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jobtheory.model.job import Job, Need
     from jobtheory.model.solution import Solution
 
-__all__ = ["Coverage"]
+__all__ = ["Coverage", "Coverages"]
 
 
 @final
@@ -65,6 +65,20 @@ class Coverage(Value):
     def is_platform(self) -> bool:
         """Whether it is hired for several jobs."""
         return len(self.jobs) + len(self.elsewhere) > 1
+
+
+@final
+class Coverages(tuple[Coverage, ...], Shown):
+    """How much of a job each solution covers: a tuple of `Coverage` that shows itself; ``print`` it.
+
+    Tables:
+        - ``coverage``, a row for every solution: ``solution``, ``share``, ``is_whole``, ``is_platform``, ``covered``,
+          ``missing``.
+        - ``needs``, a row for every solution and need: ``solution``, ``key``, ``is_covered``.
+        - ``jobs``, a row for every job that a solution is hired for: ``solution``, ``job``, ``serves_this``.
+    """
+
+    __slots__ = ()
 
 
 def cover(job: Job, solutions: Iterable[Solution], jobs: Iterable[str], elsewhere: Iterable[str]) -> Coverage:

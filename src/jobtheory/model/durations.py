@@ -10,7 +10,7 @@ from jobtheory.errors import InvalidTypeError, InvalidValueError, UnitError, sho
 from jobtheory.model.level import FigureLike, read_figure
 from jobtheory.model.number import exact
 from jobtheory.model.quantity import Quantity
-from jobtheory.model.values import FrozenMap, Path, Value, inside
+from jobtheory.model.values import FrozenMap, Path, Shown, Value, inside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,7 +25,7 @@ DurationsLike: TypeAlias = "Durations | FigureLike"
 
 @final
 @attrs.frozen(init=False)
-class Durations(Value):
+class Durations(Value, Shown):
     """How long something took, over all the times it was seen.
 
     Args:
@@ -36,6 +36,10 @@ class Durations(Value):
 
     Raises:
         InvalidTypeError, InvalidValueError, UnitError: A duration is no time, or negative; a share is not from 0 to 1.
+
+    Tables:
+        - ``durations``, the mean, and a row for every share of all durations: ``what``, ``share``, ``duration``,
+          ``unit``, ``seconds``.
 
     Example:
         >>> took = Durations("4 h", quantiles={0.5: "3 h", 0.9: "1 day"}, count=12)

@@ -6,14 +6,20 @@ never imports a renderer; the renderer is found here by name when a value is fir
 
 from __future__ import annotations
 
+import os
+from functools import wraps
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from inspect import signature
+from typing import TYPE_CHECKING, Any, ParamSpec, Protocol, TypeAlias, cast
+
+from jobtheory.errors import InvalidTypeError, shown
 
 if TYPE_CHECKING:
-    import os
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from jobtheory.model.parts import Part
+
+P = ParamSpec("P")
 
 RENDERERS = "jobtheory.show"
 
@@ -28,6 +34,32 @@ class Writable(Protocol):
 
 Target: TypeAlias = "str | os.PathLike[str] | Writable"
 """Where a table is written: a path, or a file that is open for text."""
+
+
+def returning_text(method: Callable[P, str]) -> Callable[P, str]:
+    """Return a method that tells whoever gives it a file that it returns a text, and how that is written."""
+    if hasattr(method, "__wrapped__"):  # a class that gets slots is made twice
+        return method
+    takes = sum(one.kind is one.POSITIONAL_OR_KEYWORD for one in signature(method).parameters.values())
+
+    @wraps(method)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> str:
+        first: Any = args[1] if len(args) > 1 else None  # whatever somebody gives
+        is_path = isinstance(first, os.PathLike)
+        if len(args) > takes or is_path or (isinstance(first, str) and "." in first):
+            called = method.__name__
+            is_file = is_path or isinstance(first, str)
+            told = shown(os.fspath(cast("os.PathLike[str]", first)) if is_path else first)
+            save = f"Path({told}).write_text(value.{called}(), encoding='utf-8')"
+            raise InvalidTypeError(
+                f"{told} is given, and it returns a text",
+                path=(called,),
+                hint=f"To save it: {save}." if is_file else "Give what it takes by name, as in width=600.",
+                code="JT705",
+            )
+        return method(*args, **kwargs)
+
+    return guarded
 
 
 def text(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 import re
 import warnings
 from collections import Counter
@@ -13,12 +12,13 @@ import attrs
 
 from jobtheory.errors import InvalidValueError, MixedWeightsWarning, shown
 from jobtheory.model import exits
+from jobtheory.model.circumstance import Circumstance, Progress
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import number_unnamed, read_key, refuse_duplicates, refuse_unknown
-from jobtheory.model.measure import Limit
-from jobtheory.model.needs import Dimension, Outcome, bound
+from jobtheory.model.needs import Outcome, bound
 from jobtheory.model.number import Number, exact
 from jobtheory.model.parts import written
+from jobtheory.model.performer import Performer
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.step import Step
 from jobtheory.model.values import (
@@ -27,148 +27,25 @@ from jobtheory.model.values import (
     Shown,
     Value,
     inside,
-    read_flag,
-    read_importance,
     read_instance,
     read_items,
     read_mapping,
-    read_member,
     read_text,
     refuse_all_zero,
-    repr_items,
 )
 from jobtheory.model.weight import Estimates, Origin, Weight, ends_of, read_estimates, swing, weight_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from fractions import Fraction
 
-    from jobtheory.model.level import Figure, FigureLike
+    from jobtheory.model.level import FigureLike
     from jobtheory.model.parts import Part
     from jobtheory.model.solution import Solution
 
-__all__ = ["Circumstance", "Job", "Need", "Performer", "Progress", "Role"]
+__all__ = ["Job", "Need"]
 
 Need: TypeAlias = "Outcome | Step"
 """Whatever a level can be given for: an outcome, a step of the map or a step of adoption."""
-
-
-@final
-class Role(enum.Enum):
-    """Who has a part in a job; a hire needs them all."""
-
-    EXECUTOR = "executor"
-    """Does the job."""
-    CONTRIBUTOR = "contributor"
-    """Gives inputs or takes outputs."""
-    BUYER = "buyer"
-    """Pays."""
-
-
-@final
-@attrs.frozen(init=False)
-class Circumstance(Value):
-    """When and where the job arises.
-
-    Args:
-        situation: The situation in words, as it would follow "When".
-        trigger: What sets the job off.
-        constraints: What cannot be chosen, in words.
-
-    Example:
-        >>> Circumstance("I drive to work alone", trigger="the traffic slows down").trigger
-        'the traffic slows down'
-    """
-
-    situation: str
-    trigger: str | None = None
-    constraints: tuple[str, ...] = attrs.field(default=(), repr=repr_items)
-
-    def __init__(self, situation: str, trigger: str | None = None, constraints: Iterable[str] = ()) -> None:
-        at = (f"Circumstance {shown(situation)}",)
-        self.__attrs_init__(
-            read_text(situation, at, "situation"),
-            None if trigger is None else read_text(trigger, at, "trigger"),
-            tuple(read_text(c, at, "constraint") for c in read_items(constraints, at, "constraints")),
-        )
-
-
-@final
-@attrs.frozen(init=False)
-class Progress(Value):
-    """The shift a person is after.
-
-    Args:
-        from_: Where they stand, in words.
-        to: Where they want to be, in words, as it would follow "so I can".
-        dimension: Functional, emotional or social; a `Dimension` or its text.
-        outcomes: The keys of the outcomes that show it.
-
-    Example:
-        >>> Progress("hungry by ten", "last until lunch", "functional").to
-        'last until lunch'
-    """
-
-    from_: str
-    to: str
-    dimension: Dimension
-    outcomes: tuple[str, ...] = attrs.field(default=(), repr=repr_items)
-
-    def __init__(self, from_: str, to: str, dimension: Dimension | str, outcomes: Iterable[str] = ()) -> None:
-        at = (f"Progress to {shown(to)}",)
-        self.__attrs_init__(
-            read_text(from_, at, "from_"),
-            read_text(to, at, "to"),
-            read_member(Dimension, dimension, at, "dimension"),
-            tuple(read_text(o, at, "outcome") for o in read_items(outcomes, at, "outcomes")),
-        )
-
-
-@final
-@attrs.frozen(init=False)
-class Performer(Value):
-    """Somebody who has a part in the job, with weights and limits of their own.
-
-    Args:
-        role: Executor, contributor or buyer; a `Role` or its text.
-        name: Who it is.
-        importances: Their own swing weights by key; what is left out weighs as the need itself says.
-        limits: Their own limits by key: a figure or a `Limit`.
-        veto: True where a level past one of their own limits rules a solution out for everybody, and where nothing is
-            hired, in place of what has the job, that is not worth a switch to them by their own importances.
-
-    Example:
-        >>> Performer("buyer", "Procurement", limits={"yearly-fee": "20000 EUR"}, veto=True).role
-        <Role.BUYER: 'buyer'>
-    """
-
-    role: Role
-    name: str
-    importances: FrozenMap[str, Number] = attrs.field(kw_only=True)
-    limits: FrozenMap[str, Limit] = attrs.field(kw_only=True)
-    veto: bool = attrs.field(kw_only=True)
-
-    def __init__(
-        self,
-        role: Role | str,
-        name: str,
-        *,
-        importances: Mapping[str, float | Fraction] | None = None,
-        limits: Mapping[str, FigureLike | Limit] | None = None,
-        veto: bool = False,
-    ) -> None:
-        at = (f"Performer {shown(name)}",)
-        weights = read_mapping({} if importances is None else importances, at, "importances")
-        bounds = read_mapping({} if limits is None else limits, at, "limits")
-        with inside(at):
-            own = {key: x if isinstance(x, Limit) else Limit(cast("Figure", x)) for key, x in bounds.items()}
-        self.__attrs_init__(
-            read_member(Role, role, at, "role"),
-            read_text(name, at, "name"),
-            importances=FrozenMap({key: read_importance(x, (*at, shown(key))) for key, x in weights.items()}),
-            limits=FrozenMap(own),
-            veto=read_flag(veto, at, "veto"),
-        )
 
 
 @final

@@ -49,12 +49,15 @@ __all__ = ["CriticalPath", "JobMap"]
 
 @final
 @attrs.frozen
-class CriticalPath(Value):
+class CriticalPath(Value, Shown):
     """The chain of steps that decides how long the whole takes.
 
     Attributes:
         keys: The steps on it, first to last.
         duration: Their durations together: a quantity in the unit of the first one, or a number where all are.
+
+    Tables:
+        - ``steps``, the steps on it, first to last: ``place``, ``key``.
     """
 
     keys: tuple[str, ...] = attrs.field(repr=repr_items)
@@ -276,11 +279,12 @@ class JobMap(Value, Shown):
             values: The value of steps by key, from 0 to 1, as colour.
             durations: How long steps take by key, as colour: quantities, texts such as ``"5 min"``, or bare numbers.
             solution: A solution whose levels on the steps are shown, their values as colour.
-            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+            width: How wide the picture may be, in pixels; a diagram that needs less is narrower, and what cannot be
+                that narrow is wider.
 
         Raises:
-            InvalidValueError: More than one of the three is given, a value is not between 0 and 1, the map has no
-                steps, or far too many.
+            InvalidValueError: More than one of the three is given, a value is not between 0 and 1, the solution has no
+                level on any of the steps, the map has no steps, or far too many.
             UnknownNameError: A key is no step.
 
         Example:

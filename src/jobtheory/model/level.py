@@ -23,8 +23,14 @@ if TYPE_CHECKING:
 __all__ = ["SPARED", "UNDONE", "Level", "Levels", "Mark", "Range", "between"]
 
 
-DIGITS, SHORT = 6, 7
-"""So many digits are shown of a figure, and its own text where that has so few characters: six digits and a point."""
+DIGITS = 4
+"""So many digits are shown of what was computed."""
+
+WRITTEN = 12
+"""What takes at most so many characters was written by somebody, and is shown in full."""
+
+SHARE = 7
+"""The same of a fraction below 1, such as 1/3; nobody writes 26/3."""
 
 
 class PintQuantity(Protocol):
@@ -93,8 +99,7 @@ class Range(Value):
 
     def __str__(self) -> str:
         """Return the range as people write it."""
-        likely = f", likely {figure_text(self.likely)}" if self.likely is not None else ""
-        return f"{figure_text(self.low)} to {figure_text(self.high)}{likely}"
+        return content_text(self)
 
 
 def between(low: FigureLike, high: FigureLike, likely: FigureLike | None = None) -> Range:
@@ -236,21 +241,44 @@ def in_unit(figure: Figure, unit: str) -> Fraction:
 
 
 def figure_text(figure: Figure, unit: str = "") -> str:
-    """Return a figure as people write it, a bare number with the unit given; what was computed, to six digits."""
+    """Return a figure as people write it, a bare number with the unit given; what was computed, to four digits.
+
+    Example:
+        >>> from fractions import Fraction
+        >>> figure_text(86000, "EUR"), figure_text(8.25, "day"), figure_text(Fraction(26, 3), "min")
+        ('86,000 EUR', '8.25 days', '8.667 min')
+    """
     if isinstance(figure, Quantity):
         return figure_text(figure.magnitude, figure.unit)
     told = _told(figure)
     return told if unit in {"", "1"} else f"{told} {spoken(unit, one=figure == 1)}"
 
 
+def _low_text(ends: Range) -> str:
+    """Return the low end of a range, with its unit only where the high end has another."""
+    low, high = ends.low, ends.high
+    if isinstance(low, Quantity) and isinstance(high, Quantity):
+        return figure_text(low.magnitude if low.unit == high.unit else low)
+    return figure_text(low)
+
+
 def _told(n: Number) -> str:
-    """Return the text of a number, with six digits where it has more that no whole number needs."""
+    """Return a number with its thousands apart: as it was written, or what was computed to a few digits."""
     value, text = number(n), number_text(n)
-    if isinstance(value, int) or (isinstance(value, float) and value.is_integer()) or len(text) <= SHORT:
-        return text
+    is_whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
     nearest = float(value)
-    short = f"{nearest:.0f}" if 10**6 <= abs(nearest) < 10**15 else f"{nearest:.{DIGITS}g}"
-    return short if len(short) < len(text) else text
+    size = abs(nearest)
+    if is_whole or len(text) <= (WRITTEN if "/" not in text else SHARE if size < 1 else 0):
+        return _grouped(text)
+    short = f"{nearest:.0f}" if 10 ** (DIGITS - 1) <= size < 10**15 else f"{nearest:.{DIGITS}g}"
+    return _grouped(short if len(short) < len(text) or size >= 1 else text)
+
+
+def _grouped(text: str) -> str:
+    """Return the text of a number with its thousands apart; a fraction and a power of ten stay as they are."""
+    whole, point, part = text.partition(".")
+    sign, digits = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    return f"{sign}{int(digits):,}{point}{part}" if digits.isdigit() else text
 
 
 def content_text(content: Content, units: tuple[str, ...] = ()) -> str:
@@ -262,7 +290,7 @@ def content_text(content: Content, units: tuple[str, ...] = ()) -> str:
         share, time = content
         return f"{content_text(share, units[:1])} in {content_text(time, units[1:2])}"
     if isinstance(content, Range):
-        text = f"{figure_text(content.low, first)} to {figure_text(content.high, first)}"
+        text = f"{_low_text(content)} to {figure_text(content.high, first)}"
         return text if content.likely is None else f"{text}, likely {figure_text(content.likely, first)}"
     return figure_text(content, first)
 

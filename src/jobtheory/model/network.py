@@ -12,7 +12,7 @@ from jobtheory.model import exits, graph, orders
 from jobtheory.model.attaching import read_attached
 from jobtheory.model.bundling import Settlement, as_one, bundle
 from jobtheory.model.contest import Contest, Entrant, contest
-from jobtheory.model.covering import Coverage, cover
+from jobtheory.model.covering import Coverages, cover
 from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.keys import refuse_duplicates, refuse_unknown, slug
@@ -346,7 +346,7 @@ class JobNetwork(Value, Shown):
         above = [key for rung in self.ladder(job)[1:] for key in rung]
         return bundle(as_one(self.jobs[self._at(job)], [self[key] for key in above]), name, solutions, settle=settle)
 
-    def coverage(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> tuple[Coverage, ...]:
+    def coverage(self, job: str | Job, solutions: Mapping[str, Iterable[Solution]]) -> Coverages:
         """Return how much of a job each solution covers that is hired for it or for a job that serves it.
 
         Args:
@@ -363,7 +363,7 @@ class JobNetwork(Value, Shown):
         for other in self.jobs:
             for solution in attached.get(other.key, ()):
                 told.setdefault(solution.name, {})[other.key] = solution
-        return tuple(
+        return Coverages(
             cover(
                 self.jobs[place],
                 [solution for key, solution in hired.items() if key in below],
@@ -387,7 +387,8 @@ class JobNetwork(Value, Shown):
             job: A job whose competitors are asked for: the ways up to what both are for, and down to the competitor's
                 own job, stand out.
             solutions: The solutions by the key of the job that they are hired for; drawn below it.
-            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+            width: How wide the picture may be, in pixels; a diagram that needs less is narrower, and what cannot be
+                that narrow is wider.
 
         Raises:
             UnknownNameError: There is no job of such a key.

@@ -235,7 +235,8 @@ class Process(Value, Shown):
             activities: So many of the most frequent activities are drawn.
             links: So many of the most frequent links between them, starts and ends included; the most frequent one to
                 each activity and from it is always there. The picture says how much of all it shows.
-            width: How wide the picture is to be, in pixels; what cannot be that narrow is wider.
+            width: How wide the picture may be, in pixels; a diagram that needs less is narrower, and what cannot be
+                that narrow is wider.
 
         Raises:
             InvalidTypeError, InvalidValueError: A number is none, or makes no sense; or there is far too much to draw.

@@ -111,6 +111,9 @@ request review screen session shipment sign-up site star step student suggestion
 transfer trip unit update upload user vehicle version view visit visitor vote word worker
 """
 
+# Units that are written as words, and so have a plural; the others are symbols, which have none.
+WORDS = ("day", "week", "month", "year", "bit", "byte")
+
 # What people write for a unit that goes by another name here.
 MISTAKES = {
     "mo": "month", "mos": "month", "mth": "month", "mon": "month", "yrs.": "year", "y": "year", "a": "year",
@@ -140,14 +143,23 @@ def plural(word: str) -> str:
 
 @cache
 def _plurals() -> dict[str, str]:
-    return {word: plural(word) for word in COUNTS.split()} | {"person": "people"}
+    words = [*COUNTS.split(), *WORDS]
+    return {word: plural(word) for word in words} | {"person": "people", "inch": "inches"}
 
 
 def spoken(name: str, *, one: bool) -> str:
-    """Return a unit as it stands behind a number: a count noun in the plural unless there is one of it.
+    """Return a unit as it stands behind a number: a word in the plural unless there is one of it.
 
     Example:
-        >>> spoken("point", one=False), spoken("min", one=False)
-        ('points', 'min')
+        >>> (
+        ...     spoken("point", one=False),
+        ...     spoken("day", one=False),
+        ...     spoken("min", one=False),
+        ...     spoken("call/day", one=False),
+        ... )
+        ('points', 'days', 'min', 'calls/day')
     """
-    return name if one else _plurals().get(name, name)
+    if one:
+        return name
+    counted, slash, each = name.partition("/")
+    return f"{_plurals().get(counted, counted)}{slash}{each}"

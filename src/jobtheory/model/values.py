@@ -61,6 +61,7 @@ class Value:
         def __attrs_init__(self, *args: Any, **kwargs: Any) -> None: ...
 
     def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
         closed = [base.__name__ for base in cls.__bases__ if base is not Value and issubclass(base, Value)]
         if closed:
             raise _is_closed(closed[0], cls)
@@ -110,7 +111,7 @@ class Tabled:
             table: Which table; the first that the class names where left out.
 
         Raises:
-            InvalidTypeError: The file is none.
+            InvalidTypeError: The file is none, or the name of a table; ``table=`` takes that.
             UnknownNameError: There is no such table.
         """
         return exits.csv(self, file, table)
@@ -121,6 +122,12 @@ class Shown(Tabled):
 
     __slots__ = ()
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for name in ("to_svg", "to_mermaid", "to_dot"):  # whoever gives a file to one of them is told what to do
+            if name in vars(cls):
+                setattr(cls, name, exits.returning_text(vars(cls)[name]))
+
     def __str__(self) -> str:
         return exits.text(self)
 
@@ -129,10 +136,12 @@ class Shown(Tabled):
     ) -> dict[str, str]:
         return exits.mimebundle(self, include, exclude)
 
+    @exits.returning_text
     def to_html(self) -> str:
         """Return it as an HTML fragment, escaped and with inline styles only."""
         return exits.html(self)
 
+    @exits.returning_text
     def to_markdown(self) -> str:
         """Return it as Markdown: headings, paragraphs and tables as GitHub reads them, everything in it escaped."""
         return exits.markdown(self)

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from inspect import signature
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown
-from jobtheory.show import finding
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.show import finding, pictures
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.embedding import image
 from jobtheory.show.markdown import written
@@ -30,17 +29,16 @@ if TYPE_CHECKING:
 
     from jobtheory.show.blocks import Block
     from jobtheory.show.diagrams.diagram import Diagram
-    from jobtheory.show.drawing.canvas import Canvas
 
 __all__ = ["csv", "dot", "frame", "html", "markdown", "mermaid", "mimebundle", "plot", "rows", "svg", "text"]
-
-T = TypeVar("T")
 
 _RENDERERS = {
     "Job": "jobs.job",
     "JobMap": "jobs.jobmap",
     "JobNetwork": "networks.network",
+    "CriticalPath": "jobs.critical_path",
     "Competitor": "networks.competitor",
+    "Coverages": "networks.coverages",
     "Solution": "jobs.solution",
     "Comparison": "comparisons.comparison",
     "Reasons": "comparisons.reasons",
@@ -49,6 +47,9 @@ _RENDERERS = {
     "Report": "reports.report",
     "NetworkReport": "reports.network_report",
     "Turn": "turning.turn",
+    "Tippings": "turning.tippings",
+    "Inquiries": "inquiries.inquiries",
+    "Forces": "switches.forces",
     "Grounds": "grounds.grounds",
     "Message": "messages.message",
     "Enhancement": "enhancements.enhancement",
@@ -69,6 +70,7 @@ _RENDERERS = {
     "Switching": "interviews.switching",
     "Demand": "interviews.demand",
     "Process": "processes.process",
+    "Durations": "processes.durations",
     "Conformance": "processes.conformance",
     "Outlook": "processes.outlook",
     "Draft": "processes.draft",
@@ -82,59 +84,6 @@ _RENDERERS = {
 
 _SEVERAL = {"Competitor": "networks.competitors", "Attribute": "segments.attributes"}
 """What is shown as one table where a tuple or a list holds nothing else."""
-
-
-_DIAGRAMS: dict[str, str] = {
-    "Job": "diagrams.jobmaps.job",
-    "JobMap": "diagrams.jobmaps.jobmap",
-    "JobNetwork": "diagrams.networks.network",
-    "Process": "diagrams.processes.process",
-    "Conformance": "diagrams.jobmaps.conformance",
-}
-"""What is drawn as nodes and links: class → the function that says which, also to Mermaid and Graphviz."""
-
-_CHARTS: dict[str, dict[str, str]] = {
-    "Comparison": {
-        "comparison": "charts.comparison.comparison",
-        "experience": "charts.coin.experience",
-        "levels": "charts.comparison.levels",
-        "forces": "charts.forces.forces",
-    },
-    "Turn": {"turn": "charts.turn.turn"},
-    "Robustness": {"shares": "charts.shares.robustness"},
-    "Many": {"shares": "charts.shares.many"},
-    "ChoiceFit": {"coefficients": "charts.choices.fit"},
-    "Forecast": {"shares": "charts.choices.forecast"},
-    "Landscape": {"landscape": "charts.landscape.landscape"},
-    "Quadrants": {"quadrants": "charts.landscape.quadrants"},
-    "SwitchTimeline": {"timeline": "charts.timeline.timeline"},
-    "Switching": {"passage": "charts.passage.passage"},
-}
-"""What is drawn otherwise: class → name of the picture → the function that draws it; the first is shown by itself.
-
-Such a function takes the value, ``width=`` and options of its own, and returns a `Canvas`, or None where there is
-nothing to draw.
-"""
-
-_AXES: dict[str, dict[str, str]] = {
-    "Comparison": {
-        "experience": "charts.axes.experience",
-        "levels": "charts.axes.levels",
-        "forces": "charts.axes.forces",
-    },
-    "Robustness": {"shares": "charts.axes.robustness"},
-    "Many": {"shares": "charts.axes.many"},
-    "Landscape": {"landscape": "charts.axes.landscape"},
-    "SwitchTimeline": {"timeline": "charts.axes.timeline"},
-    "Switching": {"passage": "charts.axes.passage"},
-}
-"""What is drawn on axes of matplotlib: class → name of the picture → the function that draws it; the first by itself.
-
-Such a function takes the value and the axes.
-"""
-
-DRAWN_BY_ITSELF = 200
-"""A notebook shows diagrams of up to so many nodes unasked; larger ones are drawn when somebody asks for them."""
 
 
 def text(value: object) -> str:
@@ -154,7 +103,7 @@ def html(value: object) -> str:
     Raises:
         InvalidTypeError: The value is of a class that does not show itself.
     """
-    return _html(value, _blocks(value), _small(value))
+    return _html(value, _blocks(value), pictures.small_diagram(value))
 
 
 def markdown(value: object) -> str:
@@ -172,7 +121,8 @@ def svg(value: object, picture: str | None = None, *, width: int = theme.WIDTH, 
     Args:
         value: A value that has a picture.
         picture: Which one, where a value has several; the first where none is named.
-        width: How wide it is to be, in pixels; what cannot be that narrow is wider.
+        width: How wide it is to be, in pixels; what cannot be that narrow is wider, and nodes and links that need less
+            are narrower.
         **options: What this picture can be told; see `JobMap.to_svg` and its like.
 
     Raises:
@@ -185,7 +135,7 @@ def svg(value: object, picture: str | None = None, *, width: int = theme.WIDTH, 
         >>> jt.show.svg(jt.JobMap.chain("Boil water", "Pour")).startswith("<svg")
         True
     """
-    canvas = _drawn(value, picture, _read_width(width), options)
+    canvas = pictures.drawn(value, picture, width, options)
     if canvas is None:
         raise InvalidValueError(
             f"there is nothing to draw in {shown(value)}",
@@ -203,8 +153,8 @@ def plot(value: object, picture: str | None = None, *, ax: Any = None) -> Any:
     What makes a picture that needs no more work is `svg`.
 
     Args:
-        value: A comparison, what comes of drawing it many times or of many people, the landscape of a survey, a
-            timeline, or many of them.
+        value: A comparison, what it would take to turn it, what comes of drawing it many times or of many people, the
+            landscape or the quadrants of a survey, what choices say and forecast, a timeline, or many of them.
         picture: Which one, where a value has several: of a comparison ``"experience"``, ``"levels"`` or ``"forces"``.
         ax: The axes; those of a new figure where left out.
 
@@ -214,16 +164,7 @@ def plot(value: object, picture: str | None = None, *, ax: Any = None) -> Any:
         InvalidValueError: There is nothing to draw.
         UnknownNameError: It has no picture of such a name.
     """
-    pictures = _AXES[_name(value, _AXES, "is not drawn on axes")]
-    chosen = _chosen(value, picture, pictures, "plot")
-    axes = import_module("jobtheory.show.charts.axes")
-    own = axes.new_axes() if ax is None else ax
-    if not hasattr(own, "add_patch"):
-        raise InvalidTypeError(
-            f"ax is {shown(ax)}", path=("plot",), hint="Give one Axes, such as figure.subplots().", code="JT103"
-        )
-    finding.function(__name__, pictures[chosen])(value, own)
-    return own
+    return pictures.plotted(value, picture, ax)
 
 
 def mermaid(value: object, **options: Any) -> str:
@@ -246,7 +187,7 @@ def mermaid(value: object, **options: Any) -> str:
             n0 --> n1
         <BLANKLINE>
     """
-    return _in_mermaid(_diagram(value, options))
+    return pictures.in_mermaid(pictures.diagram_of(value, options))
 
 
 def dot(value: object, **options: Any) -> str:
@@ -271,8 +212,7 @@ def dot(value: object, **options: Any) -> str:
         }
         <BLANKLINE>
     """
-    written_: str = import_module("jobtheory.show.diagrams.dots").dot(_diagram(value, options))
-    return written_
+    return pictures.in_dot(pictures.diagram_of(value, options))
 
 
 def parts(value: object) -> Iterator[tuple[str | None, object]]:
@@ -293,11 +233,11 @@ def mimebundle(
         exclude: Not these types.
     """
     blocks = _blocks(value)
-    small = cache(lambda: _small(value))
+    small = cache(lambda: pictures.small_diagram(value))
     forms: dict[str, Callable[[], str | None]] = {
         "text/plain": lambda: plain(blocks),
         "text/html": lambda: _html(value, blocks, small()),
-        "text/vnd.mermaid": lambda: None if (diagram := small()) is None else _unless_too_much(_in_mermaid, diagram),
+        "text/vnd.mermaid": lambda: pictures.mermaid_by_itself(small()),
     }
     wanted = set(forms if include is None else include) - set(exclude or ())
     written_ = {kind: render() for kind, render in forms.items() if kind in wanted}
@@ -305,80 +245,8 @@ def mimebundle(
 
 
 def _html(value: object, blocks: list[Block], small: Diagram | None) -> str:
-    canvas: Canvas | None = None
-    if small is not None:
-        canvas = _unless_too_much(_sketched, small, theme.WIDTH)
-    elif type(value).__name__ in _CHARTS:
-        canvas = _unless_too_much(_drawn, value, None, theme.WIDTH, {})
+    canvas = pictures.drawn_by_itself(value, small)
     return markup(blocks, image(canvas) if canvas else "")
-
-
-def _small(value: object) -> Diagram | None:
-    """Return a value's nodes and links, where there are any and so few of them that a notebook shows them unasked."""
-    if type(value).__name__ not in _DIAGRAMS:
-        return None
-    diagram = _diagram(value, {})
-    return diagram if 0 < len(diagram.nodes) <= DRAWN_BY_ITSELF >= len(diagram.links) else None
-
-
-def _unless_too_much(draw: Callable[..., T], *arguments: Any) -> T | None:
-    """Return a picture; None where there is too much to draw, which is an error only for whoever asks for it."""
-    try:
-        return draw(*arguments)
-    except InvalidValueError:
-        return None
-
-
-def _drawn(value: object, picture: str | None, width: int, options: dict[str, Any]) -> Canvas | None:
-    name = _name(value, [*_DIAGRAMS, *_CHARTS], "has no picture")
-    pictures = _CHARTS.get(name) or {"diagram": ""}
-    chosen = _chosen(value, picture, pictures, "svg")
-    if name in _DIAGRAMS:
-        return _sketched(_diagram(value, options), width)
-    drawn: Canvas | None = _told(finding.function(__name__, pictures[chosen]), value, {**options, "width": width})
-    return drawn
-
-
-def _sketched(diagram: Diagram, width: int) -> Canvas | None:
-    canvas: Canvas | None = import_module("jobtheory.show.diagrams.sketching").sketch(diagram, width)
-    return canvas
-
-
-def _in_mermaid(diagram: Diagram) -> str:
-    told: str = import_module("jobtheory.show.diagrams.mermaids").mermaid(diagram)
-    return told
-
-
-def _chosen(value: object, picture: str | None, pictures: dict[str, str], at: str) -> str:
-    """Return the name of a picture: the first where none is named."""
-    if picture is None:
-        return next(iter(pictures))
-    if picture not in pictures:
-        raise UnknownNameError(
-            f"{shown(value)} has no picture {shown(picture)}",
-            path=(at,),
-            hint=did_you_mean(picture, pictures) or f"Name one of {', '.join(pictures)}.",
-            code="JT712",
-        )
-    return picture
-
-
-def _diagram(value: object, options: dict[str, Any]) -> Diagram:
-    name = _name(value, _DIAGRAMS, "is not drawn as nodes and links")
-    diagram: Diagram = _told(finding.function(__name__, _DIAGRAMS[name]), value, options)
-    return diagram
-
-
-def _told(function: Callable[..., Any], value: object, options: dict[str, Any]) -> Any:
-    known = [name for name in signature(function).parameters if name not in {"value", "width"}]
-    unknown = next((name for name in options if name not in known and name != "width"), None)
-    if unknown is not None:
-        raise InvalidTypeError(
-            f"the picture of {shown(value)} cannot be told {shown(unknown)}",
-            hint=did_you_mean(unknown, known) or f"It takes {', '.join(known) or 'no options'}.",
-            code="JT713",
-        )
-    return function(value, **options)
 
 
 def _blocks(value: object) -> list[Block]:
@@ -389,21 +257,3 @@ def _blocks(value: object) -> list[Block]:
         )
     blocks: list[Block] = finding.function(__name__, name)(value)
     return blocks
-
-
-def _read_width(given: object) -> int:
-    if isinstance(given, bool) or not isinstance(given, int) or not theme.NARROWEST <= given <= theme.WIDEST:
-        raise InvalidValueError(
-            f"the width is {shown(given)}",
-            path=("svg",),
-            hint=f"Give whole pixels from {theme.NARROWEST} to {theme.WIDEST:,}.",
-            code="JT711",
-        )
-    return given
-
-
-def _name(value: object, known: Iterable[str], otherwise: str) -> str:
-    name = type(value).__name__
-    if name not in known or not type(value).__module__.startswith("jobtheory."):
-        raise InvalidTypeError(f"{shown(value)} {otherwise}", hint=f"Give one of {', '.join(known)}.", code="JT710")
-    return name

@@ -46,5 +46,15 @@ class Table(NamedTuple):
     columns: Sequence[Column]
     rows: Sequence[Sequence[str]]
 
+    def without_empty(self) -> Table:
+        """Return it without the columns that hold nothing in any row.
+
+        Example:
+            >>> Table([Column("key"), Column("note")], [("pour", "")]).without_empty().columns
+            [Column(title='key', is_figure=False)]
+        """
+        used = [n for n in range(len(self.columns)) if any(row[n] for row in self.rows)]
+        return Table([self.columns[n] for n in used], [[row[n] for n in used] for row in self.rows])
+
 
 Block: TypeAlias = "Heading | Paragraph | Bullets | Tree | Table"

@@ -65,7 +65,7 @@ def _told(one: Bypass) -> Iterator[Block]:
             [f"{gap.statement}: {gap.now}, good enough from {figure_text(gap.enough, gap.unit)}" for gap in one.gaps]
         )
     if one.open:
-        yield Paragraph(f"Not yet: find out {'; '.join(_asked(question) for question in one.open)}.")
+        yield Paragraph(f"Not yet: find out {'; '.join(_asked(one, question) for question in one.open)}.")
     if one.turn.is_so:
         yield Paragraph(f"It is hired at {one.reached} today.")
     elif one.turn.smallest is not None:
@@ -76,9 +76,10 @@ def _told(one: Bypass) -> Iterator[Block]:
         yield Paragraph("No single level and no pair of levels would have it hired.")
 
 
-def _asked(question: Question) -> str:
+def _asked(one: Bypass, question: Question) -> str:
     what = {"unknown": "", "range": " within its range", "claim": " in a trial"}[question.about]
-    return f"{question.key} of {question.solution}{what}"
+    need = question.key if one.comparison is None else one.comparison.job[question.key].statement
+    return f"{need} of {question.solution}{what}"
 
 
 def _move(move: Move) -> str:

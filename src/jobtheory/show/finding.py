@@ -20,7 +20,7 @@ def found(value: object, known: Mapping[str, T], several: Mapping[str, T]) -> T 
         several: The same of what a tuple or a list holds, where it holds nothing else.
     """
     kind, names = type(value), known
-    if isinstance(value, (tuple, list)):
+    if kind in {tuple, list}:
         kinds = {type(one) for one in cast("tuple[object, ...]", value)}
         kind, names = kinds.pop() if len(kinds) == 1 else tuple, several
     return names.get(kind.__name__) if kind.__module__.startswith("jobtheory.") else None

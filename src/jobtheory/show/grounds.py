@@ -20,11 +20,14 @@ def grounds(value: Grounds) -> list[Block]:
     blocks += [Heading("Coverage"), Bullets(covered)]
     if value.contradictions:
         told = [
-            f"{c.solution}, {c.key}: {c.counts[0]} ({_who(c.counts[1])}) against {c.other[0]} ({_who(c.other[1])})"
-            for c in value.contradictions
+            f"{c.solution}, {c.statement}: {_said(*c.counts)} against {_said(*c.other)}" for c in value.contradictions
         ]
         blocks += [Heading("Contradictions"), Bullets(told)]
     return blocks
+
+
+def _said(level: str, evidence: Evidence) -> str:
+    return f"{level} ({_who(evidence)})"
 
 
 def _who(evidence: Evidence) -> str:

@@ -22,7 +22,10 @@ def timeline(value: SwitchTimeline) -> list[Block]:
     ]
     switch = f"from {value.fired} to {value.hired}" if value.fired and value.hired else value.hired or value.fired
     columns = (Column("stage"), Column("from"), Column("lasted", is_figure=True))
-    blocks: list[Block] = [Heading(f"{value.name}: {switch}" if switch else value.name, level=1), Table(columns, rows)]
+    blocks: list[Block] = [
+        Heading(f"{value.name}: {switch}" if switch else value.name, level=1),
+        Table(columns, rows).without_empty(),
+    ]
     told: list[str] = []
     if value.little_hires:
         last = value.little_hires[-1].isoformat()
@@ -50,6 +53,7 @@ def switching(value: Switching) -> list[Block]:
     rows = [_passed(one.stage.value if one.stage else "", one) for one in value]
     if value.to_hire is not None:
         rows.append(_passed("start to big hire", value.to_hire))
+    is_open = any("?" in row[6] for row in rows)
     worst = value.stalls.stage
     return [
         Heading(
@@ -59,6 +63,7 @@ def switching(value: Switching) -> list[Block]:
         Paragraph(
             "Whoever is still under way counts as long as they were watched, whoever gave up as not having gone on. "
             "Lost is the share of all people that enters a stage and does not go on within that time."
+            + (" A ? stands for an end that is open: too few were watched so long." if is_open else "")
         ),
     ]
 

@@ -11,17 +11,18 @@ from jobtheory.model.needs import Hazard, Problem
 from jobtheory.model.number import exact
 from jobtheory.model.step import Step
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table
+from jobtheory.show.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from jobtheory.model.job import Job, Need
-    from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.jobmap import CriticalPath, JobMap
     from jobtheory.model.measure import Limit
     from jobtheory.model.number import Number
     from jobtheory.model.solution import Solution
 
-NEEDS = (Column("key"), Column("weight", is_figure=True), Column("measure"), Column("worst → target"), Column("note"))
+NEEDS = (Column("weight", is_figure=True), Column("measure"), Column("worst → target"), Column("note"))
 
 
 def job(value: Job) -> list[Block]:
@@ -29,17 +30,17 @@ def job(value: Job) -> list[Block]:
     blocks: list[Block] = [Heading(value.statement, level=1), Paragraph(value.story())]
     if value.circumstance is not None and value.circumstance.constraints:
         blocks.append(Paragraph(f"Given: {'; '.join(value.circumstance.constraints)}."))
-    for title, needs in (
-        ("Goals", value.purpose.goals),
-        ("Hazards", value.purpose.hazards),
-        ("Problems", value.purpose.problems),
+    for noun, needs in (
+        ("goal", value.purpose.goals),
+        ("hazard", value.purpose.hazards),
+        ("problem", value.purpose.problems),
     ):
         if needs:
-            blocks += [Heading(title), _needs(needs, value.outcomes)]
+            blocks += [Heading(f"{noun.capitalize()}s"), _needs(noun, needs, value.outcomes, value.action)]
     if value.action.steps:
         blocks += [Heading("Steps"), _steps(value.action), *_ways(value.action)]
     if value.adoption:
-        blocks += [Heading("Adoption"), _needs(value.adoption, value.adoption)]
+        blocks += [Heading("Adoption"), _needs("step", value.adoption, value.adoption, value.action)]
     if value.weights:
         blocks += [Heading("Where importances come from"), _origins(value)]
     if value.performers:
@@ -47,14 +48,17 @@ def job(value: Job) -> list[Block]:
             (p.role.value, p.name, ", ".join(_limits(value, p.limits)) + (" (veto)" if p.veto else ""))
             for p in value.performers
         ]
-        blocks += [Heading("Performers"), Table((Column("role"), Column("name"), Column("limits")), rows)]
+        blocks += [
+            Heading("Performers"),
+            Table((Column("role"), Column("name"), Column("limits")), rows).without_empty(),
+        ]
     return blocks
 
 
 def _origins(value: Job) -> Table:
     """Return what was stated beside what is weighed, each as a share of all needs of the side, as weights are."""
     columns = (
-        Column("key"),
+        Column("need"),
         Column("origin"),
         *(Column(title, is_figure=True) for title in ("stated", "weight", "95 % interval")),
         Column("learned from"),
@@ -70,7 +74,7 @@ def _origins(value: Job) -> Table:
             ends = [None if end is None else f"{float(end) / whole:.0%}" for end in (weight.low, weight.high)]
             rows.append(
                 (
-                    need.key,
+                    named(need),
                     weight.origin.value,
                     f"{float(weight.stated) / stated:.0%}" if weight.stated is not None and stated else "",
                     f"{float(weight.importance) / whole:.0%}",
@@ -90,6 +94,8 @@ def _stated(value: Job, need: Need) -> Number:
 def jobmap(value: JobMap) -> list[Block]:
     """Return the steps in an order in which they can be done, with what leads to each."""
     count = len(value)
+    if not count:
+        return [Heading("Job map of no steps", level=1)]
     return [Heading(f"Job map of {count} step{'' if count == 1 else 's'}", level=1), _steps(value), *_ways(value)]
 
 
@@ -104,7 +110,9 @@ def solution(value: Solution) -> list[Block]:
         for key, level in levels.items()
     ]
     if rows:
-        blocks.append(Table((Column("group"), Column("key"), Column("level"), Column("evidence")), rows))
+        blocks.append(
+            Table((Column("group"), Column("key"), Column("level"), Column("evidence")), rows).without_empty()
+        )
     elif value.is_nothing:
         blocks.append(Paragraph("Outcomes stay at their baseline, steps are spared."))
     else:
@@ -114,13 +122,19 @@ def solution(value: Solution) -> list[Block]:
     return blocks
 
 
-def _needs(needs: Sequence[Need], side: Iterable[Need]) -> Table:
+def _needs(noun: str, needs: Sequence[Need], side: Iterable[Need], steps: JobMap) -> Table:
     total = sum((exact(need.importance) for need in side), Fraction(0))
     rows = [
-        (need.key, f"{float(exact(need.importance) / total):.0%}", need.measure.name, _scale(need.measure), _note(need))
+        (
+            named(need),
+            f"{float(exact(need.importance) / total):.0%}",
+            need.measure.name,
+            _scale(need.measure),
+            _note(need, steps),
+        )
         for need in needs
     ]
-    return Table(NEEDS, rows)
+    return Table([Column(noun), *NEEDS], rows).without_empty()
 
 
 def _steps(value: JobMap) -> Table:
@@ -132,7 +146,7 @@ def _steps(value: JobMap) -> Table:
     rows = [
         (
             numbers[step.key],
-            step.key,
+            named(step),
             f"{float(exact(step.importance) / total):.0%}",
             step.stage.value if step.stage else "",
             ", ".join(numbers[key] for key in before[step.key]),
@@ -144,7 +158,7 @@ def _steps(value: JobMap) -> Table:
     ]
     columns = (
         Column("", is_figure=True),
-        Column("key"),
+        Column("step"),
         Column("weight", is_figure=True),
         Column("stage"),
         Column("after"),
@@ -152,8 +166,7 @@ def _steps(value: JobMap) -> Table:
         Column("worst → target"),
         Column("note"),
     )
-    used = [n for n, column in enumerate(columns) if column.title == "" or any(row[n] for row in rows)]
-    return Table([columns[n] for n in used], [[row[n] for n in used] for row in rows])
+    return Table(columns, rows).without_empty()
 
 
 def _ways(value: JobMap) -> list[Block]:
@@ -161,8 +174,10 @@ def _ways(value: JobMap) -> list[Block]:
     lines: list[str] = []
     for group in value.alternatives:
         weight = sum((exact(value[key].importance) for key in group), Fraction(0)) / total
-        lines.append(f"One of: {' or '.join(group)}; the one taken weighs {float(weight):.0%}.")
-    lines += [f"Repeats: {' → '.join(repeat)}." for repeat in value.repeats]
+        lines.append(
+            f"One of: {' or '.join(value[key].statement for key in group)}; the one taken weighs {float(weight):.0%}."
+        )
+    lines += [f"Repeats: {' → '.join(value[key].statement for key in repeat)}." for repeat in value.repeats]
     return [Paragraph(line) for line in lines]
 
 
@@ -174,7 +189,7 @@ def _scale(measure: Measure) -> str:
     return text
 
 
-def _note(need: Need) -> str:
+def _note(need: Need, steps: JobMap) -> str:
     parts = [] if isinstance(need, Step) or need.dimension.value == "functional" else [need.dimension.value]
     if isinstance(need, Problem) and need.within is not None:
         parts.append(f"within: {_scale(need.within)}")
@@ -183,7 +198,7 @@ def _note(need: Need) -> str:
     if need.measure.baseline is not None and need.measure != Measure.rating() and not _is_implied(need):
         parts.append(f"with nothing {figure_text(need.measure.baseline, need.measure.unit)}")
     if not isinstance(need, Step) and need.step is not None:
-        parts.append(f"decided at {need.step}")
+        parts.append(f"decided at {steps[need.step].statement}")
     if isinstance(need, Step) and need.optional:
         parts.append("optional")
     return "; ".join(parts)
@@ -197,8 +212,17 @@ def _is_implied(need: Need) -> bool:
 
 
 def _limits(value: Job, limits: Mapping[str, Limit]) -> list[str]:
-    return [f"{key} {content_text(limit.level, (value[key].measure.unit,))}" for key, limit in limits.items()]
+    needs = [(value[key], limit) for key, limit in limits.items()]
+    return [f"{need.statement}: {content_text(limit.level, (need.measure.unit,))}" for need, limit in needs]
 
 
 def _evidence(level: Level) -> str:
     return "" if level.evidence is None else f"{level.evidence.kind.value}: {level.evidence.source}"
+
+
+def critical_path(value: CriticalPath) -> list[Block]:
+    """Return the steps that decide how long the whole takes."""
+    rows = [(str(n), key) for n, key in enumerate(value.keys, start=1)]
+    title = f"The longest way through takes {figure_text(value.duration)}"
+    blocks: list[Block] = [Heading(title, level=1)]
+    return [*blocks, Table((Column("", is_figure=True), Column("step")), rows)] if rows else blocks

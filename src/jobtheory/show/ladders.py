@@ -69,7 +69,8 @@ def value_map(value: ValueMap) -> list[Block]:
     columns = (Column("rung", is_figure=True), Column("answer"), Column("leads to"), Column("told", is_figure=True))
     rows = [(str(levels[r.lower]), r.lower, r.upper, f"{r.direct}.{r.indirect:02}") for r in drawn[:SHOWN]]
     title = f"Value map at a cut-off of {value.cutoff}: {value.share:.0%} of all relations"
-    blocks: list[Block] = [Heading(title, level=1), Table(columns, rows)]
+    blocks: list[Block] = [Heading(title, level=1)]
+    blocks.append(Table(columns, rows) if rows else Paragraph("Nothing is told so often that it is drawn."))
     if len(drawn) > SHOWN:
         blocks.append(Paragraph(f"… and {len(drawn) - SHOWN:,} more."))
     missing = [answer for answer in value.answers if answer not in levels]

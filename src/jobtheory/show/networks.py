@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.model.keys import slug
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table, Tree
 from jobtheory.show.bypasses import way
+from jobtheory.show.naming import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jobtheory.model.covering import Coverages
     from jobtheory.model.network import JobNetwork
     from jobtheory.model.reaching import Competitor
     from jobtheory.model.serving import Serves
 
 SHOWN = 40
 """So many lines of a network, or competitors, are shown; the value itself holds all of them."""
+
+FEW = 6
+"""So many keys are named in one place; the rest is counted."""
 
 DEEPEST = 8
 """So many times asking how is shown; what is below is counted."""
@@ -25,6 +29,8 @@ DEEPEST = 8
 def network(value: JobNetwork) -> list[Block]:
     """Return the jobs as a tree, the roots first and under each job what serves it; what stands twice is told once."""
     count, rungs = len(value), len(value.levels)
+    if not count:
+        return [Heading("Network of no jobs", level=1)]
     title = f"Network of {count:,} job{'' if count == 1 else 's'} on {rungs:,} level{'' if rungs == 1 else 's'}"
     grounds = {(one.lower, one.upper): _grounds(one) for one in value.serves}
     lines: list[tuple[int, str]] = []
@@ -33,7 +39,7 @@ def network(value: JobNetwork) -> list[Block]:
     while waiting and len(lines) < SHOWN:
         depth, key, why = waiting.pop()
         below = value.how(key)
-        text = _name(value, key) + why
+        text = named(value[key]) + why
         if key in told:
             lines.append((depth, f"{text}, as above"))
             continue
@@ -80,13 +86,28 @@ def _distance(value: Competitor) -> str:
     return f"{value.distance:,} why{'' if value.distance == 1 else 's'} up"
 
 
-def _name(value: JobNetwork, key: str) -> str:
-    """Return a job's statement, and its key where nobody would guess it."""
-    statement = value[key].statement
-    return statement if slug(statement) == key else f"{statement} ({key})"
-
-
 def _grounds(one: Serves) -> str:
     evidence = None if one.evidence is None else f"{one.evidence.kind.value}: {one.evidence.source}"
     told = [part for part in (one.reason, evidence) if part is not None]
     return f" ({'; '.join(told)})" if told else ""
+
+
+def coverages(value: Coverages) -> list[Block]:
+    """Return how much of a job each solution covers, and what it leaves out."""
+    count = len(value)
+    title = f"What {count:,} solution{'' if count == 1 else 's'} cover{'s' if count == 1 else ''} of the job"
+    blocks: list[Block] = [Heading(title, level=1)]
+    if not value:
+        return [*blocks, Paragraph("No solution is hired for it, or for a job that serves it.")]
+    columns = (Column("solution"), Column("covers", is_figure=True), Column("leaves out"), Column("hired for"))
+    rows = [
+        (one.solution, f"{one.share:.0%}", _few(one.missing), _few((*one.jobs, *one.elsewhere)))
+        for one in value[:SHOWN]
+    ]
+    blocks.append(Table(columns, rows))
+    return [*blocks, Paragraph(f"… and {count - SHOWN:,} more.")] if count > SHOWN else blocks
+
+
+def _few(keys: Sequence[str]) -> str:
+    more = f" and {len(keys) - FEW:,} more" if len(keys) > FEW else ""
+    return f"{', '.join(keys[:FEW])}{more}"

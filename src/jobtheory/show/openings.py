@@ -30,20 +30,22 @@ def opportunities(value: Opportunities) -> list[Block]:
     blocks: list[Block] = [Heading(f"{some} in {value.job.statement}", level=1)]
     for kind, of_kind in groupby(value, key=lambda one: one.kind):
         for (means, unit), group in groupby(of_kind, key=lambda one: (one.means, one.unit)):
-            blocks += _group(kind, means, unit, list(group))
+            blocks += _group(value, kind, means, unit, list(group))
     if value.not_looked_for:
         told = [f"{kind.value}: {why}" for kind, why in value.not_looked_for.items()]
         blocks += [Heading("Not looked for"), Bullets(told)]
     if value.unknown:
-        told = [f"{key}: {why}" for key, why in list(value.unknown.items())[:SHOWN]]
+        told = [f"{_statement(value, key)}: {why}" for key, why in list(value.unknown.items())[:SHOWN]]
         blocks += [Heading("Not known well enough"), Bullets(told), *_more(len(value.unknown))]
     return blocks
 
 
-def _group(kind: OpportunityKind, means: SizeKind, unit: str, group: list[Opportunity]) -> list[Block]:
+def _group(
+    value: Opportunities, kind: OpportunityKind, means: SizeKind, unit: str, group: list[Opportunity]
+) -> list[Block]:
     counted = "" if unit == "1" else f", in {spoken(unit, one=False)}"
     columns = [Column("about"), Column("size", is_figure=True)]
-    rows = [[_about(one), _figure(one, one.size)] for one in group[:SHOWN]]
+    rows = [[_about(value, one), _figure(one, one.size)] for one in group[:SHOWN]]
     if any(one.interval is not None for one in group[:SHOWN]):
         columns.append(Column("may be", is_figure=True))
         rows = [[*row, _interval(one)] for row, one in zip(rows, group, strict=False)]
@@ -55,8 +57,13 @@ def _group(kind: OpportunityKind, means: SizeKind, unit: str, group: list[Opport
     ]
 
 
-def _about(one: Opportunity) -> str:
-    keys = ", ".join(one.keys)
+def _statement(value: Opportunities, key: str) -> str:
+    """Return what a need of the job is called; jobs next door and activities are called by their own name."""
+    return value.job[key].statement if key in value.job else key
+
+
+def _about(value: Opportunities, one: Opportunity) -> str:
+    keys = ", ".join(_statement(value, key) for key in one.keys)
     return keys if one.breakdown is None else f"{keys} ({one.breakdown.value})"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jobtheory.model.drafting import WhyOmitted
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 from jobtheory.show.jobs import jobmap
+from jobtheory.show.naming import named
 from jobtheory.show.speaking import time_in_words
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ WAYS = 5
 
 def process(value: Process) -> list[Block]:
     """Return what is done how often, what follows what, and the ways that are gone most."""
-    title = f"{value.cases:,} case{'' if value.cases == 1 else 's'}, {value.events:,} events"
+    title = f"{_cases(value.cases)}, {value.events:,} event{'' if value.events == 1 else 's'}"
     blocks: list[Block] = [Heading(title, level=1)]
     if value.duration is not None:
         blocks.append(Paragraph(f"From the first event to the last: {_times(value.duration)}."))
@@ -43,27 +44,34 @@ def process(value: Process) -> list[Block]:
         for activity, count in listed
     ]
     titles = ("times", "cases", "again", "ends there", "takes")
-    blocks.append(Table((Column("activity"), *(Column(one, is_figure=True) for one in titles)), rows))
+    blocks.append(Table((Column("activity"), *(Column(one, is_figure=True) for one in titles)), rows).without_empty())
     blocks += _more(len(value.activities), "activities")
     pairs = sorted(value.directly_follows.items(), key=lambda item: -item[1])[:SHOWN]
     if pairs:
         moved = [(str(a), str(b), f"{count:,}", _mean(value.between.get((a, b)))) for (a, b), count in pairs]
         columns = (Column("from"), Column("to"), Column("times", is_figure=True), Column("takes", is_figure=True))
-        blocks += [Heading("What follows what"), Table(columns, moved), *_more(len(value.directly_follows), "pairs")]
+        blocks += [
+            Heading("What follows what"),
+            Table(columns, moved).without_empty(),
+            *_more(len(value.directly_follows), "pairs"),
+        ]
     ways = sorted(value.variants.items(), key=lambda item: -item[1])[:WAYS]
     if ways:
         gone = [(f"{count:,}", " → ".join(map(str, way))) for way, count in ways]
-        title = f"The {len(ways)} most frequent of {len(value.variants):,} ways"
+        is_all = len(ways) == len(value.variants)
+        title = f"All {len(ways)} ways" if is_all else f"The {len(ways)} most frequent of {len(value.variants):,} ways"
+        title = "The only way" if len(value.variants) == 1 else title
         blocks += [Heading(title), Table((Column("cases", is_figure=True), Column("way")), gone)]
     return blocks
 
 
 def conformance(value: Conformance) -> list[Block]:
     """Return how many cases fit, where the job breaks down, and what serves no step."""
-    blocks: list[Block] = [Heading(f"{value.fitness:.0%} of {value.cases:,} cases fit the job map", level=1)]
+    blocks: list[Block] = [Heading(f"{value.fitness:.0%} of {_cases(value.cases)} fit the job map", level=1)]
     found = value.breakdowns
+    names = {step.key: named(step) for step in value.job_map}
     if found:
-        rows = [(one.step, one.kind.value, f"{one.cases:,}", f"{one.share:.0%}") for one in found[:SHOWN]]
+        rows = [(names[one.step], one.kind.value, f"{one.cases:,}", f"{one.share:.0%}") for one in found[:SHOWN]]
         columns = (
             Column("step"),
             Column("breaks down"),
@@ -73,12 +81,16 @@ def conformance(value: Conformance) -> list[Block]:
         blocks += [Heading("Where the job breaks down"), Table(columns, rows), *_more(len(found), "breakdowns")]
     kinds = ("done", "skipped", "not_reached", "repeated", "out_of_order", "stopped")
     titles = (Column("step"), *(Column(kind.replace("_", " "), is_figure=True) for kind in kinds))
-    steps = [(key, *(f"{getattr(fit, kind):,}" for kind in kinds)) for key, fit in value.steps.items()]
+    steps = [(names[key], *(f"{getattr(fit, kind):,}" for kind in kinds)) for key, fit in value.steps.items()]
     blocks += [Heading("Steps"), Table(titles, steps[:SHOWN]), *_more(len(steps), "steps")]
     if value.unseen:
-        blocks.append(Paragraph(f"Served by no activity, so that nobody knows: {_listed(value.unseen)}."))
+        blocks.append(
+            Paragraph(
+                f"Served by no activity, so that nobody knows: {_listed(tuple(names[key] for key in value.unseen))}."
+            )
+        )
     if value.strangers:
-        told = tuple(f"{activity} ({cases:,} cases)" for activity, cases in value.strangers.items())
+        told = tuple(f"{activity} ({_cases(cases)})" for activity, cases in value.strangers.items())
         blocks.append(Paragraph(f"Serves no step: {_listed(told)}."))
     return blocks
 
@@ -126,7 +138,7 @@ def draft(value: Draft) -> list[Block]:
     ]
     if value.omissions:
         told = [
-            f"{one.earlier} → {one.later}{' again' if one.is_repeat else ''}: {one.cases:,} cases, {one.why.value}"
+            f"{one.earlier} → {one.later}{' again' if one.is_repeat else ''}: {_cases(one.cases)}, {one.why.value}"
             for one in value.omissions[:SHOWN]
         ]
         more = [f"… and {len(value.omissions) - SHOWN:,} more"] if len(value.omissions) > SHOWN else []
@@ -149,6 +161,10 @@ def _mean(value: Durations | None) -> str:
     return "" if value is None else time_in_words(value.mean)
 
 
+def _cases(count: int) -> str:
+    return f"{count:,} case{'' if count == 1 else 's'}"
+
+
 def _more(count: int, what: str) -> list[Block]:
     return [Paragraph(f"… and {count - SHOWN:,} more {what}.")] if count > SHOWN else []
 
@@ -156,3 +172,12 @@ def _more(count: int, what: str) -> list[Block]:
 def _listed(names: tuple[str, ...]) -> str:
     more = f" and {len(names) - SHOWN:,} more" if len(names) > SHOWN else ""
     return f"{', '.join(names[:SHOWN])}{more}"
+
+
+def durations(value: Durations) -> list[Block]:
+    """Return the mean, and what shares of all durations do not exceed."""
+    seen = f", seen {value.count:,} times" if value.count > 1 else ""
+    blocks: list[Block] = [Heading(f"{time_in_words(value.mean)} on average{seen}", level=1)]
+    rows = [(f"{share:.0%}", time_in_words(time)) for share, time in sorted(value.quantiles.items())]
+    columns = (Column("share of all", is_figure=True), Column("takes at most", is_figure=True))
+    return [*blocks, Table(columns, rows)] if rows else blocks

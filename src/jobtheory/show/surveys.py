@@ -126,11 +126,15 @@ def quadrants(value: Quadrants) -> list[Block]:
     x, y = value.cross
     return [
         Heading("Importance and satisfaction", level=1),
-        Table(columns, rows),
+        Table(columns, rows).without_empty(),
         *_more(len(value)),
         Paragraph(
-            f"The lines cross at an importance of {x:.2f} and a satisfaction of {y:.2f} ({value.drawn}). Sure is in "
-            "what share of other samples like this one the outcome would lie in that quadrant."
+            f"The lines cross at an importance of {x:.2f} and a satisfaction of {y:.2f} ({value.drawn})."
+            + (
+                " Sure is in what share of other samples like this one the outcome would lie in that quadrant."
+                if any(one.share is not None for one in placed)
+                else ""
+            )
         ),
     ]
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.beside import Beside, ForcePair
+    from jobtheory.hiring.forces import Forces
     from jobtheory.hiring.grid import Placement
     from jobtheory.hiring.reasons import Reason
     from jobtheory.hiring.shifting import Shift
@@ -19,6 +20,13 @@ if TYPE_CHECKING:
 
 SHOWN = 6
 """So many ways, needs and quotes are shown of each; the value itself holds all of them."""
+
+MEANT = {
+    "push": "what mends what is not good enough today",
+    "pull": "what is better than good enough",
+    "anxiety": "losses on hazards, and gains that are only claimed",
+    "habit": "all other losses, and the price of changing over",
+}
 
 DIRECTIONS = {"for": "for a switch", "against": "against a switch", "even": "neither way"}
 
@@ -147,3 +155,25 @@ def _shift(shift: Shift, way: int, place: int) -> tuple[str, str, str, str]:
 
 def _listed(names: tuple[str, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def forces(value: Forces) -> list[Block]:
+    """Return the four forces and what they come to, and what they rest on where they are stated."""
+    way = DIRECTIONS["for" if value.net > 0 else "against" if value.net < 0 else "even"]
+    is_stated = bool(value.evidence)
+    columns = (Column("force"), Column("size", is_figure=True), Column("rests on" if is_stated else "made of"))
+    rows = [
+        (
+            name,
+            f"{getattr(value, name):.4g}" if is_stated else f"{getattr(value, name):.3f}",
+            _said(value.evidence.get(name, ())) if is_stated else meant,
+        )
+        for name, meant in MEANT.items()
+    ]
+    net = f"{value.net:+.4g}" if is_stated else f"{value.net:+.3f}"
+    return [Heading(f"On the whole {way} (net {net})", level=1), Table(columns, rows)]
+
+
+def _said(quotes: Sequence[Evidence]) -> str:
+    more = f" … and {len(quotes) - SHOWN} more" if len(quotes) > SHOWN else ""
+    return "; ".join(map(_quote, quotes[:SHOWN])) + more

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from jobtheory.model.job import Circumstance, Job, Need, Performer, Progress, Role
+from jobtheory.model.circumstance import Circumstance, Progress
+from jobtheory.model.job import Job, Need
 from jobtheory.model.jobmap import JobMap
+from jobtheory.model.performer import Performer, Role
 from jobtheory.model.weight import Origin, Weight
 from jobtheory.testing.measuring import COIN, draw_figure, importances, whole
 from jobtheory.testing.needing import ADOPTION, DIMENSIONS, STEPS, draw_purpose, draw_steps, possible, scale

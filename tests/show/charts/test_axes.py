@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 import jobtheory as jt
 from jobtheory.show.charts.shares import ranks
 from tests.show.charts.test_surveys_and_switches import landscape, timelines
-from tests.show.charts_of import town
+from tests.show.charts_of import choices, town, turn
 
 
 @pytest.fixture
@@ -27,11 +28,16 @@ def everything(name: str) -> list[tuple[Any, str | None]]:
         comparison.job, comparison.solutions, importances={"spend-little": [1.0, 9.0]}, incumbent="walk"
     )
     told = timelines(name)
+    data, weighed = choices(name)
     return [
         *((comparison, picture) for picture in ("experience", "levels", "forces")),
         (comparison.robustness(50), None),
         (many, None),
+        (turn(name), None),
         (landscape([name, "other"]), None),
+        (landscape([name, "other", "third"]).quadrants(), None),
+        (weighed, None),
+        (weighed.forecast(data.without("b"), population_shares="sample"), None),
         *((one, None) for one in told),
         (jt.learn.switching(told), None),
     ]
@@ -77,7 +83,76 @@ def test_levels_have_a_cell_for_every_need_and_solution(axes: Any) -> None:
     needs = len(comparison.job.needs) + len(comparison.job.adoption)
     assert len(axes.patches) == len(axes.texts) == 4 * needs
     told = [text.get_text() for text in axes.texts]
-    assert {"12 min to 20 min", "70 min\npast the limit", "?", "not taken"} <= set(told)
+    assert {"12 to 20 min", "70 min\npast the limit", "?", "not taken"} <= set(told)
+
+
+def test_a_turn_stands_on_the_scales_of_its_measures(axes: Any) -> None:
+    found = turn("Taste")
+    jt.show.plot(found, ax=axes)
+    moves = [*(move for move in found.moves if move.level is not None), *(found.pair or ())]
+    assert [label.split("\n")[0] for label in labels(axes)] == [move.statement for move in moves]
+    ends = [line.get_xdata()[0] for line in axes.lines if line.get_marker() == "D"]
+    wanted = [(move.level - move.worst) / (move.target - move.worst) for move in moves if move.level is not None]
+    assert ends == pytest.approx([min(1, max(0, one)) for one in wanted])
+    beaten = jt.compare(
+        jt.Job("Eat", jt.Purpose(goals=["Taste"]), jt.JobMap([])),
+        [jt.Solution("old", results={"taste": 10}), jt.Solution("new", results={"taste": 5})],
+        incumbent="old",
+    ).what_would_it_take("new")
+    with pytest.raises(jt.InvalidValueError, match=r"nothing to draw in a Turn: No single move.*JT714"):
+        jt.show.plot(beaten)
+
+
+def test_choices_are_drawn_with_their_intervals(axes: Any) -> None:
+    data, weighed = choices("tram")
+    jt.show.plot(weighed, ax=axes)
+    assert labels(axes) == list(weighed.coefficients)
+    middles = [box.get_paths()[0].vertices[:, 0].mean() for box in axes.collections]
+    assert middles == pytest.approx([one / weighed.standard_errors[name] for name, one in weighed.coefficients.items()])
+    axes.clear()
+    found = weighed.forecast(data.without("b"), population_shares="sample")
+    jt.show.plot(found, ax=axes)
+    assert [patch.get_width() for patch in axes.patches] == pytest.approx(
+        [100 * share for share in (*found.shares.values(), *(found.before[name] for name in labels(axes)))]
+    )
+    assert sorted(labels(axes)) == ["b", "c", "tram"]
+
+
+LONG = "The regional integrated public transport subscription with night buses and the ferry across the harbour"
+
+
+@pytest.mark.parametrize("picture", ["experience", "levels", "forces"])
+def test_long_names_keep_their_verdicts_and_overprint_nothing(picture: str, axes: Any) -> None:
+    comparison = town(f"{LONG} {LONG} {LONG}")
+    own = jt.show.plot(comparison, picture)
+    assert own is not axes
+    own.figure.canvas.draw()
+    side = own.get_xticklabels() if picture == "levels" else own.get_yticklabels()
+    verdicts = [label.get_text().replace("\n", " ") for label in side]
+    (long,) = (text for text in verdicts if text.startswith("The regional"))
+    assert long.endswith("REJECT" if picture == "levels" else "… (REJECT)")
+    whole = own.figure.bbox
+    for told in (side, own.get_yticklabels(), own.texts):
+        boxes = [text.get_window_extent() for text in told if text.get_text()]
+        assert all(box.x0 >= whole.x0 and box.x1 <= whole.x1 for box in boxes)
+        assert not any(one.overlaps(other) for one, other in combinations(boxes, 2))
+    title = own.title.get_window_extent()
+    assert title.x0 >= whole.x0
+    assert title.x1 <= whole.x1
+
+
+def test_a_new_figure_is_as_large_as_it_needs_to_be(axes: Any) -> None:
+    small = jt.show.plot(town("tram"), "levels").figure
+    steps = [jt.Step(f"Step {n}", importance=n + 1) for n in range(40)]
+    job = jt.Job("Much", jt.Purpose(), jt.JobMap(steps))
+    ways = [jt.Solution(f"way {n}", steps={f"step-{n}": 5}) for n in range(12)]
+    large = jt.show.plot(jt.compare(job, ways), "levels").figure
+    assert large.get_size_inches()[0] > 1.5 * small.get_size_inches()[0]
+    assert large.get_size_inches()[1] > 2 * small.get_size_inches()[1]
+    assert small.get_label() == ""
+    before = axes.figure.get_size_inches().tolist()
+    jt.show.plot(jt.compare(job, ways), "levels", ax=axes)
+    assert axes.figure.get_size_inches().tolist() == before
 
 
 def test_many_outcomes_have_numbers(axes: Any) -> None:

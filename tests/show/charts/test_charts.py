@@ -82,7 +82,7 @@ def test_a_comparison_has_a_cell_for_every_need_and_solution() -> None:
     told = titles(drawn(comparison.to_svg("levels")))
     cells = [title for title in told if re.match(r".*, (tram|walk|taxi|nothing), ", title)]
     assert len(cells) == 4 * (len(comparison.job.needs) + len(comparison.job.adoption))
-    assert "Arrive soon, tram, 12 min to 20 min" in cells
+    assert "Arrive soon, tram, 12 to 20 min" in cells
     assert "Spend little, tram, unknown" in cells
     assert "Arrive soon, taxi, 70 min, past the limit" in cells
     assert "Travel, taxi, cannot be done, ruled out" in cells
@@ -339,3 +339,29 @@ def test_a_scale_runs_either_way_and_never_beyond_its_ends() -> None:
     assert Scale(60, 0, 100, 200).at(-5) == 200
     assert Scale(0, 1, 200, 100).at(0.25) == 175
     assert ROUND[0] == 1
+
+
+@pytest.mark.parametrize("width", [320, 400])
+def test_a_narrow_title_says_the_verdict(width: int) -> None:
+    comparison = town("the ferry across the harbour that goes every half an hour in summer")
+    for picture in ("comparison", "experience", "levels", "forces"):
+        root = drawn(comparison.to_svg(picture, width=width))
+        size = [text.text or "" for text in root.iter(f"{SVG}text") if text.attrib["font-size"] == str(theme.TITLE)]
+        assert " ".join(size) == root.attrib["aria-label"]
+    turn = drawn(comparison.what_would_it_take("taxi").to_svg(width=width))
+    assert "…" not in " ".join(text.text or "" for text in turn.iter(f"{SVG}text") if text.attrib["font-size"] == "16")
+
+
+def test_levels_are_written_one_way_in_the_picture_and_in_the_text_of_a_turn() -> None:
+    desk = jt.Goal("Spend little", measure=jt.Measure("cost", "EUR", worst=90_000, target=10_000))
+    taste = jt.Goal("Taste", importance=9)
+    job = jt.Job("Eat", jt.Purpose(goals=[desk, taste]), jt.JobMap([]))
+    ways = [
+        jt.Solution("old", results={"spend-little": 50_000, "taste": 5}),
+        jt.Solution("new", results={"spend-little": 86_000, "taste": 5}),
+    ]
+    found = jt.compare(job, ways, incumbent="old").what_would_it_take("new")
+    for text in (found.to_svg(), str(found)):
+        assert "86,000 EUR" in text
+        assert "50,000 EUR" in text
+        assert not re.search(r"\d{5} EUR", text)

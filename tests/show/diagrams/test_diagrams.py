@@ -17,7 +17,7 @@ import jobtheory as jt
 from jobtheory.show.diagrams.diagram import Diagram, Link, LinkKind, Node, NodeKind
 from jobtheory.show.diagrams.dots import dot
 from jobtheory.show.diagrams.flows import Activity, Flow, Follows, flow
-from jobtheory.show.diagrams.jobmaps import jobmap
+from jobtheory.show.diagrams.jobmaps import NOT_TAKEN, SPARED, UNDONE, jobmap
 from jobtheory.show.diagrams.mermaids import mermaid
 from jobtheory.show.diagrams.networks import network
 from jobtheory.show.diagrams.sketching import sketch
@@ -72,13 +72,51 @@ def test_any_name_is_well_formed_and_counted(name: str) -> None:
 
 
 def test_names_in_a_picture_are_whole_in_titles_and_cut_in_boxes() -> None:
-    name = "Compare " + "very " * 60 + "carefully"
+    name = "Compare " + "very " * 90 + "carefully"
     root = drawn(jobmap(jt.JobMap([jt.Step(name, key="a")])))
     (box,) = root.findall(f"{SVG}g[@class='box']")
     assert box.findtext(f"{SVG}title") == name
     texts = [text.text or "" for text in box.findall(f"{SVG}text")]
-    assert len(texts) == 5
-    assert texts[-1].endswith("…")
+    assert len(texts) == 9
+    assert texts[-1].endswith("very…")
+
+
+@pytest.mark.parametrize("width", [400, 960])
+def test_boxes_grow_before_a_word_breaks(width: int) -> None:
+    steps = ["Open Spreadsheets", "Internationalization", "Talk", "تحديد المسؤوليات والمعلومات"]
+    action = jt.JobMap(
+        [jt.Step(step, key=str(n)) for n, step in enumerate(steps)], [("0", "1"), ("0", "2"), ("1", "3"), ("2", "3")]
+    )
+    root = drawn(jobmap(action), width)
+    texts = " ".join(text.text or "" for text in root.iter(f"{SVG}text")).split()
+    assert {word for step in steps for word in step.split()} <= set(texts)
+    assert float(root.attrib["width"]) <= width
+
+
+def test_names_use_the_room_that_a_picture_has() -> None:
+    name = "Investigate discrepancies thoroughly and document all that was found in the ledger for the auditors"
+    chain = jt.JobMap.chain(name, "Approve")
+    wide, narrow = (drawn(jobmap(chain), width).findall(f"{SVG}g[@class='box']")[0] for width in (960, 400))
+    assert len(wide.findall(f"{SVG}text")) == 4
+    assert len(narrow.findall(f"{SVG}text")) <= 5
+    assert not [text for box in (wide, narrow) for text in box.findall(f"{SVG}text") if "…" in (text.text or "")]
+
+
+def test_a_word_that_is_wider_than_the_picture_is_broken_with_a_hyphen() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
+    root = drawn(jobmap(jt.JobMap.chain(word, "Talk", "Go")), 400)
+    box, small, _ = root.findall(f"{SVG}g[@class='box']")
+    lines = [text.text or "" for text in box.findall(f"{SVG}text")]
+    assert len(lines) > 1
+    assert all(line.endswith("-") for line in lines[:-1])
+    assert "".join(line.rstrip("-") for line in lines) == word
+    assert float(small.findall(f"{SVG}rect")[0].attrib["width"]) <= float(box.findall(f"{SVG}rect")[0].attrib["width"])
+
+
+def test_names_in_a_large_diagram_have_the_usual_room() -> None:
+    steps = [jt.Step("Decide which of the many offers that reach everybody is best", key=str(n)) for n in range(201)]
+    root = drawn(jobmap(jt.JobMap(steps)))
+    assert max(float(rect.attrib["width"]) for rect in root.findall(f"{SVG}g[@class='box']/{SVG}rect")) <= 174
 
 
 def test_a_job_map_says_what_is_optional_alternative_and_done_again() -> None:
@@ -147,9 +185,37 @@ def test_durations_are_colours_on_the_scale_of_the_longest() -> None:
 def test_a_solution_colours_the_steps_by_what_its_levels_are_worth() -> None:
     solution = jt.Solution("kettle", steps={"boil": 10, "pour": jt.UNDONE})
     diagram = jobmap(COFFEE, solution=solution)
-    assert [node.fill for node in diagram.nodes] == [theme.RAMP[4], theme.RAMP[0], theme.FILL]
+    assert [node.fill for node in diagram.nodes] == [theme.RAMP[4], UNDONE.fill, theme.FILL]
     assert [node.notes[0] for node in diagram.nodes] == ["10 points", "undone", "optional"]
     assert diagram.subtitle == "How well each step is done with kettle"
+    assert [entry.text for entry in diagram.legend[5:]] == ["undone: cannot be done with it", "not known"]
+
+
+def test_what_a_solution_does_away_with_or_does_not_take_is_no_unknown() -> None:
+    action = jt.JobMap(["Boil", "Paper", "Metal", "Pour"], [("boil", "pour")], alternatives=[("paper", "metal")])
+    capsules = jt.Solution("capsules", steps={"boil": jt.SPARED, "metal": 7})
+    diagram = jobmap(action, solution=capsules)
+    assert [node.fill for node in diagram.nodes] == [SPARED.fill, NOT_TAKEN.fill, theme.RAMP[3], theme.FILL]
+    assert [node.notes for node in diagram.nodes[:2]] == [("spared",), ("not taken", "alternative")]
+    assert [entry.text for entry in diagram.legend[5:]] == [SPARED.meaning, NOT_TAKEN.meaning, "not known"]
+    assert [entry.colour for entry in diagram.legend[5:]] == [SPARED.fill, NOT_TAKEN.fill, theme.FILL]
+    for fill in (SPARED.fill, UNDONE.fill, NOT_TAKEN.fill):
+        assert theme.contrast(theme.ink_on(fill), fill) >= 4.5
+        assert fill not in (*theme.RAMP, theme.FILL)
+    undone = jobmap(action, solution=jt.Solution("none of it", steps={"metal": jt.UNDONE}))
+    assert [node.fill for node in undone.nodes[1:3]] == [theme.FILL, UNDONE.fill]
+    idle = jobmap(action, solution=jt.Solution.nothing())
+    assert {node.fill for node in idle.nodes} == {SPARED.fill}
+
+
+def test_a_solution_of_another_job_is_told() -> None:
+    for steps in ({}, {"brew": 7, "press": 6, "plunge": 5, "serve": 4}):
+        with pytest.raises(jt.InvalidValueError, match=r"'French press' has no level on any step.*'boil'.*JT720"):
+            COFFEE.to_svg(solution=jt.Solution("French press", steps=steps))
+    with pytest.raises(jt.InvalidValueError, match=r"its levels are on 'a', 'b', 'c' and 1 more.*JT720"):
+        COFFEE.to_svg(solution=jt.Solution("French press", steps=dict.fromkeys("abcd", 7)))
+    part = jobmap(COFFEE, solution=jt.Solution("kettle", steps={"boil": 10, "brew": 3}))
+    assert part.subtitle == "How well each step is done with kettle. On no step of this map: 'brew'"
 
 
 def test_the_ways_to_competitors_stand_out() -> None:

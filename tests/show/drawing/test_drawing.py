@@ -22,7 +22,10 @@ SVG = "{http://www.w3.org/2000/svg}"
         ("one", 100, ["one"]),
         ("Grind the beans just before use", 150, ["Grind the beans", "just before use"]),
         ("a-very-long-key/with-parts", 80, ["a-very-", "long-key/", "with-parts"]),
-        ("wwwwwwwwwwww", 60, ["wwww", "wwww", "wwww"]),
+        ("wwwwwwwwwwww", 60, ["wwww-", "wwww-", "wwww"]),
+        ("Open Spreadsheets", 70, ["Open", "Spread-", "sheets"]),
+        ("an_even_longer_key", 80, ["an_even_", "longer_key"]),
+        ("1234567890" * 2, 90, ["1234567890", "1234567890"]),
         ("日本語の名前、とても「長い名前」です。", 90, ["日本語の名", "前、とても", "「長い名", "前」です。"]),
         ("ctrl\x1b[2J", 200, ["ctrl\\x1b[2J"]),
         ("  two   spaces ", 200, ["two spaces"]),
@@ -39,7 +42,7 @@ def test_names_become_lines(text: str, room: int, lines: list[str]) -> None:
 def test_no_line_is_longer_than_its_room_and_nothing_is_lost(name: str, room: int) -> None:
     lines = lettered(name, room, 13)
     assert room_of(lines, 13) <= room
-    assert "".join(lines).replace(" ", "") == name.replace(" ", "").replace("\u0304", "")
+    assert "".join(lines).replace("-", "").replace(" ", "") == name.replace(" ", "").replace("\u0304", "")
     cut = lettered(name, room, 13, most=2)
     assert len(cut) == 2
     assert cut[1].endswith("…")
@@ -50,6 +53,12 @@ def test_lines_are_about_equally_long() -> None:
     lines = lettered("one two three four five six seven", 190, 13)
     assert lines == ["one two three", "four five six seven"]
     assert lettered("aaaa bbbb cc", 90, 13) == ["aaaa", "bbbb cc"]
+
+
+def test_a_name_is_cut_behind_a_word_unless_little_would_be_left() -> None:
+    assert lettered("Grind the beans just before use", 130, 13, most=1) == ["Grind the…"]
+    assert lettered("A Donaudampfschifffahrt", 130, 13, most=1) == ["A Donaudampfs…"]
+    assert lettered("Pour the Donaudampfschifffahrtsgesellschaft", 100, 13, most=2)[1] == "Donaudam…"
 
 
 def test_what_people_see_as_one_is_not_broken() -> None:

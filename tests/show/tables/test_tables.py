@@ -286,3 +286,43 @@ def test_groups_of_a_landscape_are_told_apart_whatever_their_column_is_called() 
         ("a", "soon"),
         ("b", "soon"),
     ]
+
+
+def test_a_comparison_tells_what_a_level_is_worth_and_why_a_verdict_is_as_it_is() -> None:
+    fare = jt.Measure("fare", "AUD", worst=10, target=0, limit=8, baseline=0)
+    job = jt.Job(
+        "Get across town",
+        jt.Purpose(goals=[jt.Goal("Spend little", measure=fare), jt.Goal("Arrive soon", measure=jt.Measure.rating())]),
+        jt.JobMap(["Ride", "Walk"], alternatives=[("ride", "walk")]),
+        adoption=["Buy a pass"],
+        performers=[jt.Performer("buyer", "Ann", limits={"arrive-soon": 4}, veto=True)],
+    )
+    tram = jt.Solution(
+        "tram", results={"spend-little": 9, "arrive-soon": 3}, steps={"ride": 8}, adoption={"buy-a-pass": 2}
+    )
+    taxi = jt.Solution("taxi", results={"spend-little": jt.between(2, 9)}, steps={"ride": jt.SPARED})
+    nothing = jt.Solution("stay", kind="non-consumption", results={"arrive-soon": 2})
+    comparison = jt.compare(job, [tram, taxi, nothing], incumbent="tram")
+    told = {
+        (row["solution"], row["key"]): (row["value"], row["is_past_limit"]) for row in show.rows(comparison, "levels")
+    }
+    assert told == {
+        ("tram", "spend-little"): (pytest.approx(0.1), True),
+        ("tram", "arrive-soon"): (0.3, True),
+        ("tram", "ride"): (0.8, False),
+        ("tram", "walk"): (None, False),
+        ("tram", "buy-a-pass"): (1, False),  # whoever has the job has done it
+        ("taxi", "spend-little"): (0.45, False),
+        ("taxi", "arrive-soon"): (None, False),
+        ("taxi", "ride"): (1, False),
+        ("taxi", "walk"): (None, False),
+        ("taxi", "buy-a-pass"): (None, False),
+        ("stay", "spend-little"): (1, False),
+        ("stay", "arrive-soon"): (0.2, False),  # doing nothing is never past a limit
+        ("stay", "ride"): (1, False),
+        ("stay", "walk"): (None, False),
+        ("stay", "buy-a-pass"): (1, False),
+    }
+    assert [row["reason"] for row in show.rows(comparison)] == [
+        comparison.why(name).headline for name in comparison.verdicts
+    ]

@@ -51,6 +51,13 @@ import io
 jt.JobMap.chain("Pour").to_csv(io.StringIO())
 """,
     ),
+    "JT705": pair(
+        'jt.JobMap.chain("Pour").to_svg("pour.svg")',
+        """
+from pathlib import Path
+Path("pour.svg").write_text(jt.JobMap.chain("Pour").to_svg(), encoding="utf-8")
+""",
+    ),
     "JT710": pair(
         """
 from jobtheory import show
@@ -107,6 +114,10 @@ steps.to_mermaid()
 steps = jt.JobMap.chain(*(f"Do {n}" for n in range(900)))
 steps.before("do-9").to_mermaid()
 """,
+    ),
+    "JT720": pair(
+        'jt.JobMap.chain("Pour").to_svg(solution=jt.Solution("French press", steps={"pour-water": 7}))',
+        'jt.JobMap.chain("Pour").to_svg(solution=jt.Solution("French press", steps={"pour": 7}))',
     ),
     "JT801": pair(
         'jt.checks.Lexicon.english().extended("brands", "Acme")',

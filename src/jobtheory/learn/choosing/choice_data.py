@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast, final
 
 import attrs
@@ -12,13 +13,13 @@ import attrs
 from jobtheory.errors import InvalidTypeError, UnknownNameError, shown
 from jobtheory.learn.choosing import long_frames, scenarios, wide_frames
 from jobtheory.learn.choosing.choices import Choices
-from jobtheory.learn.choosing.columns import Columns, Part, Roles, require_column
+from jobtheory.learn.choosing.columns import Columns, LongRoles, Part, WideRoles, require_column
 from jobtheory.learn.choosing.figures import read_whole
 from jobtheory.model.units import unit as read_unit
 from jobtheory.model.values import FrozenMap, Shown, inside, read_items, read_mapping, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -121,7 +122,7 @@ class ChoiceData(Shown):
                 read.hired,
                 columns,
                 names,
-                Roles(names, solution, hired),
+                LongRoles(names, solution, hired),
                 _read_units(units, columns, at),
             )
         )
@@ -179,7 +180,13 @@ class ChoiceData(Shown):
                 read.hired,
                 columns,
                 () if chooser is None else (chooser,),
-                None,
+                WideRoles(
+                    hired,
+                    FrozenMap({name: by if isinstance(by, str) else FrozenMap(by) for name, by in levels.items()}),
+                    read.solutions,
+                    FrozenMap(available) if isinstance(available, Mapping) else available,
+                    chooser,
+                ),
                 _read_units(units, columns, at),
             )
         )
@@ -327,6 +334,21 @@ class ChoiceData(Shown):
         listed = ", ".join(shown(label) for label in self.solutions[:6])
         more = f", … {len(self.solutions) - 6} more" if len(self.solutions) > 6 else ""
         return f"<ChoiceData: {len(self):,} choosers, {self.rows:,} rows, solutions {listed}{more}>"
+
+
+def read_alike(frame: object, roles: LongRoles | WideRoles, *, hired: bool) -> ChoiceData:
+    """Read a frame of a form that was read before, with what was hired or without."""
+    named = roles.hired if hired else None
+    if isinstance(roles, LongRoles):
+        return ChoiceData.from_frame(frame, chooser=roles.chooser, solution=roles.solution, hired=named)
+    return ChoiceData.from_wide(
+        frame,
+        hired=named,
+        levels=roles.levels,
+        solutions=roles.solutions,
+        available=roles.available,
+        chooser=roles.chooser,
+    )
 
 
 def _read_names(given: object, at: Path) -> tuple[str, ...]:

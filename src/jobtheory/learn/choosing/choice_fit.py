@@ -6,22 +6,18 @@
 from __future__ import annotations
 
 import math
-from numbers import Real
-from typing import TYPE_CHECKING, Any, NamedTuple, cast, final
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
-import numpy as np
-import numpy.typing as npt
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, UnknownNameError, did_you_mean, shown, visible
-from jobtheory.learn.choosing import forecast as foretelling
-from jobtheory.learn.choosing.choice_data import ChoiceData
+from jobtheory.learn.choosing.choice_data import ChoiceData, read_alike
 from jobtheory.learn.choosing.choices import Choices, hired_of
 from jobtheory.learn.choosing.evaluation import Evaluation, evaluate
-from jobtheory.learn.choosing.kept import Kept
+from jobtheory.learn.choosing.forecast import Forecast, forecast
 from jobtheory.learn.choosing.labels import Label
-from jobtheory.learn.choosing.likelihood import inverse
-from jobtheory.learn.choosing.predicting import Model, Predictor, add_shares, likeness_of, read_like
+from jobtheory.learn.choosing.learned import Learned
+from jobtheory.learn.choosing.predicting import Predictor, add_shares, likeness_of, read_like
 from jobtheory.learn.choosing.statistics import RatioTest, exceeded, quantile, two_sided
 from jobtheory.learn.choosing.trade_off import TradeOff, own_unit, trade_off
 from jobtheory.model import exits
@@ -30,46 +26,15 @@ from jobtheory.model.values import FrozenMap, Shown, read_instance
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    import numpy as np
+    import numpy.typing as npt
+
     from jobtheory.hiring.crowd import Floats
-    from jobtheory.learn.choosing.logit import Estimate
     from jobtheory.model.values import Path
 
 __all__ = ["ChoiceFit"]
 
 AT = ("ChoiceFit",)
-
-
-class Asked(NamedTuple):
-    """What was to be learned."""
-
-    needs: tuple[str, ...]
-    constants: Label | None
-    by_solution: Mapping[str, tuple[Label, ...]]
-    panel: str | None
-    nests: Mapping[str, tuple[Label, ...]]
-
-
-@final
-@attrs.frozen(eq=False)
-class Learned:
-    """What a fit is made of, as arrays."""
-
-    asked: Asked
-    model: Model
-    theta: npt.NDArray[np.float64]
-    classical: npt.NDArray[np.float64]
-    """The classical covariance."""
-    robust: npt.NDArray[np.float64]
-    """The robust one."""
-    data: Choices | None
-    """None where it was let go of."""
-    kept: Kept | None
-    """What then stands for it."""
-
-    @property
-    def covariance(self) -> npt.NDArray[np.float64]:
-        """The one that intervals are made of."""
-        return self.classical if self.asked.panel is None else self.robust
 
 
 @final
@@ -240,7 +205,7 @@ class ChoiceFit(Shown):
         """Return how likely each row is to be hired, in the order of `ChoiceData.level`.
 
         Args:
-            data: `ChoiceData`, or a long frame of the form that was learned from; the data learned from where left out.
+            data: `ChoiceData`, or a frame of the form that was learned from; the data learned from where left out.
             like: For new solutions, the one they are taken to be like, or None for none.
 
         Raises:
@@ -267,12 +232,12 @@ class ChoiceFit(Shown):
         *,
         like: Mapping[Any, Label | None] | None = None,
         population_shares: Mapping[Any, float] | str | None = None,
-    ) -> foretelling.Forecast:
+    ) -> Forecast:
         """Return what shares the solutions would have.
 
         Args:
             changed: Choices as they would be: `ChoiceData`, as made by its ``with_levels``, ``with_solution`` and
-                ``without``, or a long frame of the form that was learned from. The data learned from where left out.
+                ``without``, or a frame of the form that was learned from. The data learned from where left out.
             like: By new solution, the one whose constant and coefficients count for it; None for those of the base.
             population_shares: By solution, its share of the population, where the sample was drawn by choice: constants
                 are corrected, and each chooser learned from stands for as many of the population as there are like him.
@@ -289,7 +254,7 @@ class ChoiceFit(Shown):
             SampleSharesWarning: The model has constants, and nothing says how the sample was drawn.
         """
         at = (*AT, "forecast")
-        return foretelling.forecast(self, self._read(changed, at), read_like(like, at), population_shares, at)
+        return forecast(self, self._read(changed, at), read_like(like, at), population_shares, at)
 
     def trade_off(self, of: str, against: str, *, level: float = 0.95) -> TradeOff:
         """Return how many units of one thing are as good as one unit more of another, with its interval.
@@ -338,7 +303,7 @@ class ChoiceFit(Shown):
         """Return how well choices are foreseen that were not learned from.
 
         Args:
-            other: `ChoiceData`, or a long frame of the form that was learned from.
+            other: `ChoiceData`, or a frame of the form that was learned from.
             like: For solutions that were not learned from, the one they are taken to be like.
 
         Raises:
@@ -358,7 +323,7 @@ class ChoiceFit(Shown):
         count the scores of the old choices as they were, and old and new choices as those of different people.
 
         Args:
-            more: `ChoiceData` or a long frame of the form that was learned from. Its choosers are others, whatever they
+            more: `ChoiceData` or a frame of the form that was learned from. Its choosers are others, whatever they
                 are called.
             tolerance: How far from all at once estimates may be, in standard errors.
 
@@ -369,7 +334,7 @@ class ChoiceFit(Shown):
         from jobtheory.learn.choosing.updating import updated
 
         at = (*AT, "update")
-        return updated(self, self._read(more, at, hired=True), _read_tolerance(tolerance, at), at)
+        return updated(self, self._read(more, at, hired=True), tolerance, at)
 
     def without_data(self) -> ChoiceFit:
         """Return the same without the data learned from: its sums are enough to `update` it, and to foretell others.
@@ -460,85 +425,8 @@ class ChoiceFit(Shown):
             raise InvalidTypeError(
                 f"the choices are {shown(given)}",
                 path=at,
-                hint="Give ChoiceData, made by from_frame or from_wide. A frame by itself is read only while the long "
-                "frame that was learned from is at hand.",
+                hint="Give ChoiceData, made by from_frame or from_wide. A frame by itself is read only while the "
+                "data that was learned from is at hand, and came from a frame.",
                 code="JT103",
             )
-        return ChoiceData.from_frame(
-            given, chooser=roles.chooser, solution=roles.solution, hired=roles.hired if hired else None
-        ).choices
-
-
-def _read_tolerance(given: object, at: Path) -> float:
-    if isinstance(given, bool) or not isinstance(given, Real):
-        raise InvalidTypeError(
-            f"tolerance= is {shown(given)}",
-            path=at,
-            hint="Give a number of standard errors, such as 0.1.",
-            code="JT103",
-        )
-    if not float(given) >= 0:
-        raise InvalidValueError(
-            f"tolerance= is {shown(given)}",
-            path=at,
-            hint="Give a number of standard errors, 0 or more.",
-            code="JT743",
-        )
-    return float(given)
-
-
-def made(
-    data: Choices,
-    asked: Asked,
-    model: Model,
-    estimate: Estimate,
-    scales: Floats,
-    *,
-    people: int | None,
-    plain: ChoiceFit | None = None,
-) -> ChoiceFit:
-    """Return a fit, its figures turned back from the scale in which they were found."""
-    names = (*model.utility.names, *(f"nest:{nest.name}" for nest in model.nests))
-    bread = inverse(estimate.sums.information)
-    outer = scales[:, None] * scales
-    robust = bread @ estimate.sums.meat @ bread
-    if estimate.turn is not None:
-        bread, robust = (estimate.turn @ found @ estimate.turn.T for found in (bread, robust))
-    classical, robust = bread / outer, robust / outer
-    estimates = estimate.coefficients / scales
-    sizes = data.sets.sizes
-    return ChoiceFit(
-        named_floats(names, estimates),
-        named_floats(names, np.sqrt(classical.diagonal())),
-        named_floats(names, np.sqrt(np.maximum(robust.diagonal(), 0))),
-        estimate.sums.log_likelihood,
-        estimate.null_log_likelihood,
-        data.solutions,
-        data.shares,
-        (len(data), int(np.count_nonzero(sizes > 1))),
-        asked.panel,
-        people,
-        FrozenMap({nest.name: nest.solutions for nest in model.nests}),
-        data.units,
-        estimate.steps,
-        0.0,
-        plain,
-        Learned(asked, model, estimates, classical, robust, data, None),
-    )
-
-
-def named_floats(names: tuple[str, ...], array: Floats) -> FrozenMap[str, float]:
-    """Return figures by name.
-
-    Raises:
-        InvalidValueError: One of them is no number.
-    """
-    figures = cast("list[float]", array.tolist())
-    if not all(map(math.isfinite, figures)):
-        raise InvalidValueError(
-            "some standard error is no number",
-            path=("fit_choices",),
-            hint="Leave out columns that tell nearly the same.",
-            code="JT730",
-        )
-    return FrozenMap(dict(zip(names, figures, strict=True)))
+        return read_alike(given, roles, hired=hired).choices

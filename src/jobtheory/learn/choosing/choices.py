@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, final
 
 import attrs
@@ -14,7 +15,7 @@ import numpy.typing as npt
 
 from jobtheory.errors import InvalidValueError, shown
 from jobtheory.learn.choosing.choice_sets import Sets
-from jobtheory.learn.choosing.columns import Columns, Roles, require_column
+from jobtheory.learn.choosing.columns import Columns, LongRoles, WideRoles, require_column
 from jobtheory.learn.choosing.labels import Codes, Label, labels
 from jobtheory.model.units import convert
 from jobtheory.model.values import FrozenMap, Path, inside
@@ -39,8 +40,8 @@ class Choices:
     columns: Columns
     choosers: tuple[str, ...] = ()
     """The columns that name choosers; none where they go by their numbers."""
-    roles: Roles | None = None
-    """Which columns said what of a long frame."""
+    roles: LongRoles | WideRoles | None = None
+    """Which columns of the frame said what; None of a scenario, which is no frame's."""
     units: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
     likeness: FrozenMap[Label, Label] = attrs.field(factory=FrozenMap)
 
@@ -52,7 +53,7 @@ class Choices:
         """How many rows there are."""
         return int(self.sets.starts[-1])
 
-    @property
+    @cached_property
     def shares(self) -> FrozenMap[Label, float]:
         """By solution, the share of choosers who hired it."""
         counts = np.bincount(self.codes[hired_of(self, AT)], minlength=len(self.solutions))

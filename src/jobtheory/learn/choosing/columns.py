@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from jobtheory.hiring.crowd import Counts
-    from jobtheory.model.values import Path
+    from jobtheory.learn.choosing.labels import Label
+    from jobtheory.model.values import FrozenMap, Path
 
 
 class Table:
@@ -84,6 +85,11 @@ class Table:
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
 
+    @property
+    def in_index(self) -> list[object]:
+        """The names in the index of a frame of pandas, which are no columns."""
+        return list(getattr(getattr(self._native, "index", None), "names", ()))
+
     def numbers(self, name: str, path: Path) -> npt.NDArray[Any]:
         """Return a column of numbers, which is read once and cannot be written to."""
         if name not in self._read:
@@ -138,12 +144,22 @@ class Column(NamedTuple):
     rows: Counts | None
 
 
-class Roles(NamedTuple):
-    """Which columns said what, so that another frame of the same form can be read."""
+class LongRoles(NamedTuple):
+    """Which columns of a long frame said what, so that another of the same form can be read."""
 
     chooser: tuple[str, ...]
     solution: str | None
     hired: str | None
+
+
+class WideRoles(NamedTuple):
+    """Which columns of a wide frame said what, so that another of the same form can be read."""
+
+    hired: str | None
+    levels: FrozenMap[str, FrozenMap[Label, str | float] | str]
+    solutions: tuple[Label, ...]
+    available: FrozenMap[Label, str] | str | None
+    chooser: str | None
 
 
 def _read_frame(frame: object, path: Path) -> Any:
@@ -192,4 +208,7 @@ def require_column(columns: Table | Columns, name: object, path: Path, role: str
     """
     if isinstance(name, str) and name in columns:
         return name
-    raise no_column(name, list(columns), path, role)
+    is_in_index = isinstance(columns, Table) and name in columns.in_index
+    raise no_column(
+        name, list(columns), path, role, hint="It is in the index: call reset_index() first." if is_in_index else ""
+    )

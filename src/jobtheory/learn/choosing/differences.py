@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from jobtheory.errors import InvalidValueError, shown
+from jobtheory.learn.choosing.columns import LongRoles
 from jobtheory.learn.choosing.labels import NAMED, some
 
 if TYPE_CHECKING:
@@ -87,12 +88,11 @@ class Differences:
         self.names = utility.names
         self.choosers = len(data)
         self._data, self._terms, self._reference = data, utility.terms, reference
-        counted = [label if like is None else like.get(label, label) for label in data.solutions]
-        self._counts = [
-            None if term.solution is None else np.array([label == term.solution for label in counted])
-            for term in utility.terms
-        ]
-        self._tells_apart = any(counts is not None for counts in self._counts)
+        known = dict.fromkeys((*data.solutions, *utility.told_apart))
+        places: dict[Label | None, int] = {label: n for n, label in enumerate(known)}
+        self._only = [None if term.solution is None else places[term.solution] for term in utility.terms]
+        likened = None if like is None else [places.get(like.get(label, label), -1) for label in data.solutions]
+        self._likened = None if likened is None else np.array(likened)
         self._levels = {name: data.level(name) for name in utility.columns}
         largest = {name: self._largest(name, at) for name in self._levels}
         self.sizes = np.array([1.0 if term.column is None else largest[term.column] for term in self._terms])
@@ -139,7 +139,7 @@ class Differences:
     @property
     def is_unlabelled(self) -> bool:
         """Whether what is offered has no names, so that solutions are but places."""
-        return self._data.roles is not None and self._data.roles.solution is None
+        return isinstance(self._data.roles, LongRoles) and self._data.roles.solution is None
 
     @property
     def has_choices(self) -> bool:
@@ -192,23 +192,28 @@ class Differences:
                 yield size, chosen[start : start + step]
 
     def _made(self) -> Iterator[Block]:
-        codes = self._data.codes
         for size, chosen in self._parts():
             reference, rows = self._rows_of(chosen)
-            own_codes, other_codes = (codes[reference], codes[rows]) if self._tells_apart else (codes[:0], codes[:0])
+            own_codes, other_codes = self._counted_as(reference), self._counted_as(rows)
             z = np.empty((len(self._terms), size - 1, len(chosen)))
-            for n, (term, counts) in enumerate(zip(self._terms, self._counts, strict=True)):
-                others = self._amounts(term.column, counts, rows, other_codes)
-                own = self._amounts(term.column, counts, reference, own_codes)
+            for n, (term, only) in enumerate(zip(self._terms, self._only, strict=True)):
+                others = self._amounts(term.column, only, rows, other_codes)
+                own = self._amounts(term.column, only, reference, own_codes)
                 np.subtract(others, own, out=z[n], dtype=float)
             yield Block(chosen, z)
 
-    def _amounts(self, column: str | None, counts: Bools | None, rows: Counts, codes: Codes) -> npt.NDArray[Any]:
-        """Return what a coefficient multiplies in some rows."""
-        if counts is None:
-            return self._levels["" if column is None else column].take(rows)
-        here = counts.take(codes)
-        return here if column is None else np.where(here, self._levels[column].take(rows), 0)
+    def _counted_as(self, rows: Counts) -> Codes:
+        """Return the solutions that some rows are counted as."""
+        codes = self._data.codes.take(rows)
+        return codes if self._likened is None else self._likened.take(codes)
+
+    def _amounts(self, column: str | None, only: int | None, rows: Counts, codes: Codes) -> npt.NDArray[Any]:
+        """Return what a coefficient multiplies in some rows, of these solutions."""
+        if column is None:
+            here: Bools = codes == only
+            return here
+        found = self._levels[column].take(rows)
+        return found if only is None else np.where(codes == only, found, 0)
 
     def _largest(self, name: str, at: Path) -> float:
         """Return the largest level of a column, either side of 0; one that is missing where it does not count is none.
@@ -235,9 +240,9 @@ class Differences:
     def _refuse_missing(self, name: str, at: Path) -> None:
         data = self._data
         bad = ~np.isfinite(self._levels[name])
-        counted = [counts for term, counts in zip(self._terms, self._counts, strict=True) if term.column == name]
-        if not any(counts is None for counts in counted):
-            bad &= np.any([counts for counts in counted if counts is not None], axis=0)[data.codes]
+        counted = [only for term, only in zip(self._terms, self._only, strict=True) if term.column == name]
+        if None not in counted:
+            bad &= np.isin(self._counted_as(np.arange(data.rows)), np.array(counted))
         rows = np.flatnonzero(bad)
         if len(rows):
             choosers = np.unique(np.searchsorted(data.sets.starts, rows, side="right") - 1).tolist()

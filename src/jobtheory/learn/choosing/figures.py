@@ -54,7 +54,10 @@ def marks(column: Any, path: Path, hint: str = HIRED) -> Bools:
         InvalidValueError: It holds anything besides 0 and 1, or something is missing.
         InvalidTypeError: It holds no numbers.
     """
-    array = numbers(column, path)
+    try:
+        array = numbers(column, path)
+    except InvalidTypeError as error:
+        raise InvalidTypeError(error.problem, path=path, hint=hint, code="JT721") from None
     marked: Bools = np.asarray(array == 1, dtype=np.bool_)
     if np.count_nonzero(array) != np.count_nonzero(marked):
         row = int(np.argmax((array != 0) & ~marked))

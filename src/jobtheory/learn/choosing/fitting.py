@@ -12,9 +12,11 @@ import numpy as np
 
 from jobtheory.errors import InvalidValueError, NestScaleWarning, shown
 from jobtheory.learn.choosing.choice_data import ChoiceData
-from jobtheory.learn.choosing.choice_fit import Asked, ChoiceFit, made
+from jobtheory.learn.choosing.choice_fit import ChoiceFit
 from jobtheory.learn.choosing.choices import Choices, hired_of
 from jobtheory.learn.choosing.differences import Differences
+from jobtheory.learn.choosing.learned import Asked, Learned, named_floats
+from jobtheory.learn.choosing.likelihood import inverse
 from jobtheory.learn.choosing.logit import maximise
 from jobtheory.learn.choosing.nested import maximise_nested, nest_of, read_nests
 from jobtheory.learn.choosing.predicting import Model
@@ -25,7 +27,9 @@ from jobtheory.model.values import FrozenMap, read_instance
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from jobtheory.hiring.crowd import Floats
     from jobtheory.learn.choosing.labels import Label
+    from jobtheory.learn.choosing.logit import Estimate
 
 __all__ = ["fit_choices"]
 
@@ -131,10 +135,10 @@ def fit(data: Choices, wanted: Wanted) -> ChoiceFit:
     parts = [Differences(data, utility, hired, AT)]
     if not read:
         estimate = maximise(parts, AT, people=people)
-        return made(data, asked, Model(utility, (), data.solutions), estimate, parts[0].scales, people=count)
+        return _made(data, asked, Model(utility, (), data.solutions), estimate, parts[0].scales, people=count)
     nested, plain = maximise_nested(parts, [nest_of(data.solutions, read, {})], read, AT, people)
     scales = np.append(parts[0].scales, np.ones(len(read)))
-    without = made(
+    without = _made(
         data,
         asked._replace(nests=FrozenMap()),
         Model(utility, (), data.solutions),
@@ -142,9 +146,49 @@ def fit(data: Choices, wanted: Wanted) -> ChoiceFit:
         parts[0].scales,
         people=count,
     )
-    found = made(data, asked, Model(utility, read, data.solutions), nested, scales, people=count, plain=without)
+    found = _made(data, asked, Model(utility, read, data.solutions), nested, scales, people=count, plain=without)
     _warn_of_scales(found)
     return found
+
+
+def _made(
+    data: Choices,
+    asked: Asked,
+    model: Model,
+    estimate: Estimate,
+    scales: Floats,
+    *,
+    people: int | None,
+    plain: ChoiceFit | None = None,
+) -> ChoiceFit:
+    """Return a fit, its figures turned back from the scale in which they were found."""
+    names = (*model.utility.names, *(f"nest:{nest.name}" for nest in model.nests))
+    bread = inverse(estimate.sums.information)
+    outer = scales[:, None] * scales
+    robust = bread @ estimate.sums.meat @ bread
+    if estimate.turn is not None:
+        bread, robust = (estimate.turn @ found @ estimate.turn.T for found in (bread, robust))
+    classical, robust = bread / outer, robust / outer
+    estimates = estimate.coefficients / scales
+    sizes = data.sets.sizes
+    return ChoiceFit(
+        named_floats(names, estimates),
+        named_floats(names, np.sqrt(classical.diagonal())),
+        named_floats(names, np.sqrt(np.maximum(robust.diagonal(), 0))),
+        estimate.sums.log_likelihood,
+        estimate.null_log_likelihood,
+        data.solutions,
+        data.shares,
+        (len(data), int(np.count_nonzero(sizes > 1))),
+        asked.panel,
+        people,
+        FrozenMap({nest.name: nest.solutions for nest in model.nests}),
+        data.units,
+        estimate.steps,
+        0.0,
+        plain,
+        Learned(asked, model, estimates, classical, robust, data, None),
+    )
 
 
 def _warn_of_scales(found: ChoiceFit) -> None:

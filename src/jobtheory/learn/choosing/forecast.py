@@ -10,19 +10,12 @@ from typing import TYPE_CHECKING, final
 import attrs
 import numpy as np
 
-from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.choosing.drawing import Drawn, drawing, following_of
+from jobtheory.errors import shown
+from jobtheory.learn.choosing.drawing import drawing, following_of
+from jobtheory.learn.choosing.foretelling import Foretelling, Population
 from jobtheory.learn.choosing.labels import Label
-from jobtheory.learn.choosing.population import corrected, representing_by
-from jobtheory.learn.choosing.predicting import (
-    Predictor,
-    Spread,
-    add_shares,
-    likeness_of,
-    names_of,
-    slopes_of,
-    variances_of,
-)
+from jobtheory.learn.choosing.population import corrected
+from jobtheory.learn.choosing.predicting import Spread, slopes_of, variances_of
 from jobtheory.learn.choosing.statistics import quantile
 from jobtheory.model import exits
 from jobtheory.model.values import FrozenMap, Shown, Value
@@ -30,7 +23,7 @@ from jobtheory.model.values import FrozenMap, Shown, Value
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jobtheory.hiring.crowd import Counts, Floats
+    from jobtheory.hiring.crowd import Floats
     from jobtheory.learn.choosing.choice_fit import ChoiceFit
     from jobtheory.learn.choosing.choices import Choices
     from jobtheory.model.values import Path
@@ -140,74 +133,24 @@ def forecast(
     at: Path,
 ) -> Forecast:
     """Return what shares follow for some data."""
-    model, theta = fit.learned.model, fit.learned.theta
+    theta = fit.learned.theta
     population, shifts = corrected(fit, population_shares, at)
-    likeness = likeness_of(model, data, like, at)
-    own = None if fit.learned.data is None else Predictor(model, fit.learned.data, {}, at)
-    is_same = own is not None and data is own.data
-    predictor = own if own is not None and is_same else Predictor(model, data, likeness, at)
-    whereabouts = None if own is None or is_same else _whereabouts(own.data, data)
-    # Where the data was let go of, whoever is foretold stands for the population himself.
-    places = (
-        None if population is None or own is None or whereabouts is None else _places(own.data, data, whereabouts, at)
-    )
-    among = None if own is None or whereabouts is None else _among(own.data, data, whereabouts, places)
-    before_labels = () if own is None else own.data.solutions
-    labels = tuple(dict.fromkeys((*before_labels, *data.solutions)))
-    now_at, before_at = ([labels.index(label) for label in known] for known in (data.solutions, before_labels))
-
-    def weighed(likely: Floats) -> tuple[Floats | None, Floats | None]:
-        """Return for how many each of our choosers stands before, and each chooser foretold now."""
-        if own is None:
-            return None, None
-        representing = None if population is None else representing_by(fit, own.data, likely, population)
-        counted = representing if among is None else among if representing is None else among * representing
-        if is_same:
-            return counted, counted
-        return counted, None if representing is None or places is None else representing[places]
-
-    def foretold(point: Floats) -> Floats:
-        """Return the shares, and by how much they grow."""
-        moved = point + shifts
-        likely = np.zeros(0) if own is None else own.probabilities(moved)
-        counted, weights = weighed(likely)
-        before = np.zeros(0) if own is None else add_shares(own.data, likely, counted)
-        shares = before if is_same else predictor.shares(moved, weights)
-        change = np.zeros(len(labels))
-        change[now_at] += shares
-        change[before_at] -= before
-        return np.concatenate([shares, before, change])
-
-    def drawn() -> list[Drawn]:
-        """Return over whom shares are means: now, and before where that is known."""
-        moved = theta + shifts
-        if own is None:
-            return [Drawn(data, predictor.probabilities(moved), None, np.arange(len(data)))]
-        likely = own.probabilities(moved)
-        counted, weights = weighed(likely)
-        before = Drawn(own.data, likely, counted, np.arange(len(own.data)))
-        if whereabouts is None:
-            return [before, before]
-        units = np.where(whereabouts < 0, len(own.data) + np.cumsum(whereabouts < 0) - 1, whereabouts)
-        return [Drawn(data, predictor.probabilities(moved), weights, units), before]
-
-    found = foretold(theta)
+    told = Foretelling(fit, data, like, Population(population, shifts), at)
     spread = _spread(fit, is_fixed=population is not None)
-    slopes = slopes_of(foretold, theta, spread.directions, np.sqrt(np.diag(spread.covariance)))
+    slopes = slopes_of(told.figures, theta, spread.directions, np.sqrt(np.diag(spread.covariance)))
     variances = variances_of(slopes, spread.covariance)
     if population_shares is not None:
-        following = None if population is None or own is None else following_of(fit, own, foretold)
-        variances += drawing(drawn(), (now_at, before_at, labels), following, fit.panel, own)
-    errors = np.sqrt(variances)
-    cuts = [len(data.solutions), len(data.solutions) + len(before_labels)]
-    shares, before, _ = np.split(found, cuts)
-    errors_of_shares, _, errors_of_change = np.split(errors, cuts)
-
+        following = None if population is None or told.own is None else following_of(fit, told.own, told.figures)
+        variances += drawing(told.drawn(), (told.now_at, told.before_at, told.labels), following, fit.panel, told.own)
+    cuts = [len(told.now_at), len(told.now_at) + len(told.before_at)]
+    shares, before, _ = np.split(told.figures(theta), cuts)
+    errors_of_shares, _, errors_of_change = np.split(np.sqrt(variances), cuts)
+    before_labels = told.labels[: len(told.before_at)]
     return Forecast(
         _named(data.solutions, shares),
         _named(data.solutions, errors_of_shares),
         _named(before_labels, before),
-        _named(labels, errors_of_change) if own is not None else FrozenMap(),
+        _named(told.labels, errors_of_change) if told.own is not None else FrozenMap(),
         population is not None or population_shares == "sample",
         population is not None,
     )
@@ -234,40 +177,3 @@ def _spread(fit: ChoiceFit, *, is_fixed: bool) -> Spread:
     directions[others, np.arange(len(others))] = 1
     directions[constants] = np.linalg.solve(classical[np.ix_(others, others)], classical[np.ix_(others, constants)]).T
     return Spread(directions, covariance[np.ix_(others, others)])
-
-
-def _whereabouts(own: Choices, data: Choices) -> Counts:
-    """Return where choosers of other data stand in ours, -1 for those who do not."""
-    if not own.choosers and not data.choosers:
-        return np.arange(len(data)) if len(data) == len(own) else np.full(len(data), -1)
-    by_name = {name: n for n, name in enumerate(names_of(own))}
-    return np.array([by_name.get(name, -1) for name in names_of(data)], dtype=np.int64)
-
-
-def _places(own: Choices, data: Choices, whereabouts: Counts, at: Path) -> Counts | None:
-    """Return where choosers of other data stand in ours; None where they are all others, who stand for themselves."""
-    if not own.choosers and not data.choosers and len(own) != len(data):
-        raise InvalidValueError(
-            "choosers have no names, so that nobody knows which of them were learned from",
-            path=at,
-            hint="Name them by chooser= where data is read, or foretell all of them.",
-            code="JT735",
-        )
-    known = int(np.count_nonzero(whereabouts >= 0))
-    if not known:
-        return None
-    if known < len(data):
-        raise InvalidValueError(
-            f"{known:,} choosers were learned from and {len(data) - known:,} were not",
-            path=at,
-            hint="Foretell those of the sample, or others who stand for the population themselves, not both at once.",
-            code="JT735",
-        )
-    return whereabouts
-
-
-def _among(own: Choices, data: Choices, whereabouts: Counts, places: Counts | None) -> Floats | None:
-    """Return 1 for each of our choosers who is in other data, which holds no others; None where all of them count."""
-    if places is None and len(data) < len(own) and bool((whereabouts >= 0).all()):
-        places = whereabouts
-    return None if places is None else np.bincount(places, minlength=len(own)).astype(float)

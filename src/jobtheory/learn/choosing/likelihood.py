@@ -117,18 +117,13 @@ def step_of(sums: Sums, *, is_convex: bool = False) -> Floats | None:
         sums: The likelihood with its derivatives.
         is_convex: Whether the information has no negative part by the way it was summed.
     """
-    diagonal = sums.information.diagonal()
-    if not bool((diagonal > 0).all()):  # which says no of what is no number too
-        return None
-    root = np.sqrt(diagonal)
-    scaled = sums.information / (root[:, None] * root)
     try:
         if not is_convex:
-            np.linalg.cholesky(scaled)  # which fails where there is no maximum
-        found: Floats = np.linalg.solve(scaled, sums.gradient / root) / root
+            np.linalg.cholesky(sums.information)  # which fails where there is no maximum
+        found: Floats = np.asarray(np.linalg.solve(sums.information, sums.gradient), dtype=float)
     except np.linalg.LinAlgError:
         return None
-    return found if bool(sums.gradient @ found >= 0) else None
+    return found if bool(sums.gradient @ found >= 0) else None  # which says no of what is no number too
 
 
 def inverse(information: Floats) -> Floats:

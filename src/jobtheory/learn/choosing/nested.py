@@ -74,11 +74,11 @@ def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
         InvalidValueError: A solution is in two nests, or a nest has less than two.
         InvalidTypeError: It is no mapping of name to solutions.
     """
-    picture = shown(given)
+    as_given = given
     read: Mapping[Any, Any] = {None: None} if not isinstance(given, Mapping) else cast("Any", given)
     if not all(isinstance(name, str) for name in read):
         raise InvalidTypeError(
-            f"nests are {picture}",
+            f"nests are {shown(as_given)}",
             path=at,
             hint="Give a mapping of name to solutions, as in {'transit': ['bus', 'train']}.",
             code="JT106",
@@ -100,10 +100,7 @@ def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
                 code="JT740",
             )
         found.append(Nest(name, labels))
-    beside = np.repeat(data.sets.sizes > 1, data.sets.sizes)
-    codes_beside: list[int] = np.unique(data.codes[beside]).tolist()
-    offered = {data.solutions[code] for code in codes_beside}
-    if len(found) == 1 and offered <= set(found[0].solutions):
+    if len(found) == 1 and _offered(data) <= set(found[0].solutions):
         raise InvalidValueError(
             f"the nest {shown(found[0].name)} holds all solutions, so that nothing tells its scale from the size of "
             "the coefficients",
@@ -112,6 +109,13 @@ def read_nests(data: Choices, given: object, at: Path) -> tuple[Nest, ...]:
             code="JT740",
         )
     return tuple(found)
+
+
+def _offered(data: Choices) -> set[Label]:
+    """Return the solutions that anybody could have hired beside another."""
+    beside = np.repeat(data.sets.sizes > 1, data.sets.sizes)
+    codes: list[int] = np.unique(data.codes[beside]).tolist()
+    return {data.solutions[code] for code in codes}
 
 
 def nest_of(solutions: Sequence[Label], nests: Sequence[Nest], like: Mapping[Label, Label | None]) -> Counts:
@@ -218,10 +222,7 @@ def maximise_nested(
         step = _uphill(information, slope, scores)
         gain = float(slope @ step)
         if gain <= CLOSE:
-            if (theta[len(theta) - count :] > MOST).any():
-                raise _unbounded(
-                    [nest.name for m, nest in enumerate(nests) if theta[m - count] > MOST], "grows without end", at
-                )
+            _refuse_growing(theta, nests, at)
             names = (*parts[0].names, *(f"nest:{nest.name}" for nest in nests))
             refuse_tied(names, information, BLUR, at)
             return _finished(plain, theta, value, information, scores, people=people, steps=steps), plain
@@ -238,7 +239,14 @@ def maximise_nested(
                 raise _unbounded(low, "falls towards 0", at)
         theta = theta + 2 * share * step
         value, slope, scores = new
+    _refuse_growing(theta, nests, at)
     raise _unbounded([], f"moves after {LONGEST} steps still", at)
+
+
+def _refuse_growing(theta: Floats, nests: Sequence[Nest], at: Path) -> None:
+    growing = [nest.name for m, nest in enumerate(nests) if theta[m - len(nests)] > MOST]
+    if growing:
+        raise _unbounded(growing, "grows without end", at)
 
 
 def _unbounded(names: Sequence[str], how: str, at: Path) -> InvalidValueError:

@@ -5,19 +5,20 @@
 
 from __future__ import annotations
 
+from numbers import Real
 from typing import TYPE_CHECKING
 
 import attrs
 import numpy as np
 
-from jobtheory.errors import InvalidValueError
-from jobtheory.learn.choosing.choice_fit import named_floats
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.choosing.choices import hired_of
 from jobtheory.learn.choosing.differences import Differences
 from jobtheory.learn.choosing.fitting import Wanted
 from jobtheory.learn.choosing.fitting import fit as fit_anew
 from jobtheory.learn.choosing.kept import Kept, keep
 from jobtheory.learn.choosing.labels import some
+from jobtheory.learn.choosing.learned import named_floats
 from jobtheory.learn.choosing.likelihood import Sums, add_up, inverse, step_of
 from jobtheory.learn.choosing.scenarios import joined, people_of
 from jobtheory.model.values import FrozenMap
@@ -53,8 +54,9 @@ def let_go(fit: ChoiceFit, at: Path) -> ChoiceFit:
     return attrs.evolve(fit, learned=learned)
 
 
-def updated(fit: ChoiceFit, more: Choices, tolerance: float, at: Path) -> ChoiceFit:
+def updated(fit: ChoiceFit, more: Choices, tolerance: object, at: Path) -> ChoiceFit:
     """Return what is learned from old choices and more."""
+    nearest = _read_tolerance(tolerance, at)
     if fit.learned.data is not None:
         asked = fit.learned.asked
         both = joined(fit.learned.data, more, fit.learned.model.utility.columns, asked.panel)
@@ -77,10 +79,10 @@ def updated(fit: ChoiceFit, more: Choices, tolerance: float, at: Path) -> Choice
     differences = [(one - other) / errors for one, other in zip([beta, *lower], lower, strict=False)]
     apart = float(np.linalg.norm(differences[0]) + 2 * np.linalg.norm(_missed(kept, part, beta, bread) / errors))
     apart += 0.2 * sum(float(np.max(np.abs(one))) for one in differences[1:])
-    if apart > tolerance:
+    if apart > nearest:
         raise _refused(
             f"the estimates move so far that they may be {apart:.2g} standard errors from those of all at once, above "
-            f"tolerance={tolerance:g}",
+            f"tolerance={nearest:g}",
             at,
         )
     count = 0 if people is None else int(np.max(people)) + 1
@@ -162,3 +164,21 @@ def _evolved(
             kept=whole,
         ),
     )
+
+
+def _read_tolerance(given: object, at: Path) -> float:
+    if isinstance(given, bool) or not isinstance(given, Real):
+        raise InvalidTypeError(
+            f"tolerance= is {shown(given)}",
+            path=at,
+            hint="Give a number of standard errors, such as 0.1.",
+            code="JT103",
+        )
+    if not float(given) >= 0:
+        raise InvalidValueError(
+            f"tolerance= is {shown(given)}",
+            path=at,
+            hint="Give a number of standard errors, 0 or more.",
+            code="JT743",
+        )
+    return float(given)

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from jobtheory.hiring.judging import Pulls
     from jobtheory.hiring.profile import Entry, Profile
     from jobtheory.hiring.weighing import Point, Weighing
-    from jobtheory.model.job import Job, Need, Performer
+    from jobtheory.model.job import Job, Need
     from jobtheory.model.level import Content
     from jobtheory.model.measure import Limit, Measure
+    from jobtheory.model.performer import Performer
 
 N = TypeVar("N", Goal, Hazard, Problem, Step)
 

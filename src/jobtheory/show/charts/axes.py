@@ -5,66 +5,66 @@ Names are drawn as they are: a dollar sign begins no formula.
 
 from __future__ import annotations
 
-from importlib import import_module
+import datetime
 from typing import TYPE_CHECKING, Any
 
-from jobtheory.errors import MissingExtraError, visible
 from jobtheory.show.charts.coin import EXECUTION, RESULTS, sides
 from jobtheory.show.charts.comparison import parts
+from jobtheory.show.charts.fitting import (
+    CELL,
+    LINE,
+    LINES,
+    NAMES,
+    PLAIN,
+    SMALL,
+    TEXT,
+    entitle,
+    is_new,
+    legend,
+    name_below,
+    name_rows,
+    require,
+    room_for_names,
+    room_in,
+    said,
+    sized,
+    tall_enough,
+    with_verdicts,
+)
 from jobtheory.show.charts.forces import AGAINST, FOR, challengers
-from jobtheory.show.charts.landscape import NAMED
-from jobtheory.show.charts.marks import word
+from jobtheory.show.charts.landscape import NAMED, QUADRANTS
+from jobtheory.show.charts.marks import nothing, word
 from jobtheory.show.charts.passage import steps
 from jobtheory.show.charts.regions import border
+from jobtheory.show.charts.scales import Scale
 from jobtheory.show.charts.shares import ranks, verdicts
-from jobtheory.show.charts.timeline import stretches
+from jobtheory.show.charts.timeline import days, stretches
+from jobtheory.show.charts.turn import asked, goal
 from jobtheory.show.comparisons import in_order
 from jobtheory.show.drawing import theme
-from jobtheory.show.drawing.lettering import lettered
+from jobtheory.show.drawing.lettering import lettered, longest
+from jobtheory.show.turning import titled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from jobtheory.hiring.comparison import Comparison
+    from jobtheory.hiring.moves import Turn
     from jobtheory.hiring.robustness import Robustness
     from jobtheory.learn.interviewing.interviews import Switching
     from jobtheory.learn.many import Many
     from jobtheory.learn.surveying.landscape import Landscape
+    from jobtheory.learn.surveying.quadrants import Quadrants
     from jobtheory.model.timeline import SwitchTimeline
     from jobtheory.show.charts.shares import Bar, Series
 
-PLAIN: dict[str, Any] = {"parse_math": False}
-"""What every text that holds a name is told."""
-
-LINES = ("-", "--", ":", "-.", (0, (6, 2)), (0, (1, 3)))
-
-
-def new_axes() -> Any:
-    """Return axes of a new figure.
-
-    Raises:
-        MissingExtraError: matplotlib is not installed.
-    """
-    return require("matplotlib.pyplot").subplots(layout="constrained")[1]
-
-
-def require(module: str) -> Any:  # a module
-    """Return a module of matplotlib.
-
-    Raises:
-        MissingExtraError: It is not installed.
-    """
-    try:
-        return import_module(module)
-    except ImportError:
-        raise MissingExtraError(
-            "matplotlib is not installed", path=("plot",), hint="Install jobtheory[plot].", code="JT700"
-        ) from None
+DASHES = ("-", "--", ":", "-.", (0, (6, 2)), (0, (1, 3)))
 
 
 def experience(value: Comparison, ax: Any) -> None:
     """Draw results to the left and execution to the right, and what the experience may turn out to be."""
     names = in_order(value)
+    rows = with_verdicts(ax, value, names)
     for row, name in enumerate(names):
         found = value.experience[name]
         results, execution = sides(found)
@@ -77,11 +77,11 @@ def experience(value: Comparison, ax: Any) -> None:
             ax.plot([direction * found.low, direction * found.high], [row, row], color=theme.INK, marker="|")
     for direction in (-1, 1):
         ax.axvline(direction * float(value.good_enough), color=theme.INK, linestyle="--", linewidth=1)
-    _rows(ax, [f"{name} ({word(value.verdicts[name])})" for name in names])
+    name_rows(ax, rows)
     ax.set_xlim(-1, 1)
     ax.set_xticks([-1, -0.5, 0, 0.5, 1], labels=["1", "0.5", "0", "0.5", "1"])
-    ax.set_xlabel("← results (0 to 1)   execution (0 to 1) →")
-    _title(ax, f"{value.job.statement}: how good the experience is")
+    name_below(ax, "← results (0 to 1)   execution (0 to 1) →")
+    entitle(ax, f"{value.job.statement}: how good the experience is")
 
 
 def levels(value: Comparison, ax: Any) -> None:
@@ -89,6 +89,18 @@ def levels(value: Comparison, ax: Any) -> None:
     patches = require("matplotlib.patches")
     names = in_order(value)
     rows = [row for part in parts(value) for row in part.rows]
+    needs = [lettered(row.need.statement, NAMES, TEXT, most=LINES) for row in rows]
+    if is_new(ax):
+        texts = (*names, *(cell.text for row in rows for cell in row.cells))
+        column = min(max(CELL[0], *(longest(text, TEXT) + 8 for text in texts)), CELL[1])
+        sized(ax, NAMES + 30 + column * len(names))
+    else:
+        column = max(30, int(room_in(ax) / len(names)))
+    told = [[said(cell, column - 6) for cell in row.cells] for row in rows]
+    heads = [[*lettered(name, column - 4, TEXT, most=LINES), word(value.verdicts[name])] for name in names]
+    if is_new(ax):
+        tall = [max(map(len, (need, *texts))) for need, texts in zip(needs, told, strict=True)]
+        sized(ax, height=LINE * (max(tall) + 0.6) * len(rows) + LINE * max(map(len, heads)) + 40)
     for y, row in enumerate(rows):
         for x, cell in enumerate(row.cells):
             fill = theme.PANEL if cell.worth is None else theme.ramped(cell.worth)
@@ -98,23 +110,21 @@ def levels(value: Comparison, ax: Any) -> None:
             if cell.fault:
                 look |= {"edgecolor": theme.ORANGE, "linewidth": 2.5}
             ax.add_patch(patches.Rectangle((x + 0.02, y - 0.48), 0.96, 0.96, **look))
-            text = f"{cell.text}\n{cell.fault}" if cell.fault else cell.text
             behind = {"facecolor": fill, "edgecolor": "none", "pad": 1.5} if cell.is_unknown else None
             ink = theme.ink_on(fill)
-            ax.text(
-                x + 0.5, y, _safe(text), ha="center", va="center", color=ink, fontsize="small", bbox=behind, **PLAIN
-            )
-    _rows(ax, [row.need.statement for row in rows])
+            text = "\n".join(told[y][x])
+            ax.text(x + 0.5, y, text, ha="center", va="center", color=ink, fontsize="small", bbox=behind, **PLAIN)
+    name_rows(ax, needs)
     ax.set_xlim(0, len(names))
-    labels = [f"{name}\n{word(value.verdicts[name])}" for name in names]
-    ax.set_xticks([n + 0.5 for n in range(len(names))], labels=[_safe(label) for label in labels], **PLAIN)
+    ax.set_xticks([n + 0.5 for n in range(len(names))], labels=["\n".join(head) for head in heads], **PLAIN)
     ax.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
-    _title(ax, f"{value.job.statement}: the level on each need")
+    entitle(ax, f"{value.job.statement}: the level on each need")
 
 
 def forces(value: Comparison, ax: Any) -> None:
     """Draw push and pull to the right, habit and anxiety to the left, and the net."""
     names = challengers(value)
+    rows = with_verdicts(ax, value, names, spare=60)
     for direction, kinds in ((1, FOR), (-1, AGAINST)):
         starts = [0.0] * len(names)
         for force in kinds:
@@ -125,24 +135,24 @@ def forces(value: Comparison, ax: Any) -> None:
     nets = [value.forces[name].net for name in names]
     ax.plot(nets, range(len(names)), "D", color=theme.INK, markeredgecolor=theme.PANEL, label="net", linestyle="none")
     ax.axvline(0, color=theme.INK)
-    _rows(ax, [f"{name} ({word(value.verdicts[name])})" for name in names])
-    ax.set_xlabel("← holds back   moves → (1 is all that both sides of the job weigh)")
-    _legend(ax, 3)
-    _title(ax, f"{value.job.statement}: against {value.incumbent}")
+    name_rows(ax, rows)
+    name_below(ax, "← holds back   moves → (1 is all that both sides of the job weigh)")
+    legend(ax, 3)
+    entitle(ax, f"{value.job.statement}: against {value.incumbent}")
 
 
 def robustness(value: Robustness, ax: Any) -> None:
     """Draw the shares of draws in which each solution has each rank."""
     _stacked(ax, *ranks(value))
     ax.set_xlabel(f"share of {value.n:,} draws, %")
-    _title(ax, f"{value.comparison.job.statement}: ranks")
+    entitle(ax, f"{value.comparison.job.statement}: ranks")
 
 
 def many(value: Many, ax: Any) -> None:
     """Draw the shares of people who give each solution each verdict."""
     _stacked(ax, *verdicts(value))
     ax.set_xlabel(f"share of {len(value):,} people, %")
-    _title(ax, f"{value.job.statement}: verdicts")
+    entitle(ax, f"{value.job.statement}: verdicts")
 
 
 def landscape(value: Landscape, ax: Any) -> None:
@@ -163,20 +173,66 @@ def landscape(value: Landscape, ax: Any) -> None:
             [one.importance], [one.satisfaction], xerr=across, yerr=up, fmt="o", color=theme.INK, ecolor=theme.LINE
         )
         name = value.statements[one.key] if len(value) <= NAMED else str(n)
-        at = (one.importance, one.satisfaction)
-        side = -1 if one.importance > low + 0.75 * (high - low) else 1
-        look = {"xytext": (5 * side, 5), "ha": "right" if side < 0 else "left", "fontsize": "small", **PLAIN}
-        ax.annotate(_safe(name), at, textcoords="offset points", **look)
+        _point(ax, name, one.importance, one.satisfaction, low + 0.75 * (high - low))
     ax.set_xlim(low, high)
     ax.set_ylim(low, high)
     ax.set_xlabel(f"importance ({low:g} to {high:g})")
     ax.set_ylabel(f"satisfaction ({low:g} to {high:g})")
-    _title(ax, f"{len(value)} outcomes, {value.people:,} people")
+    entitle(ax, f"{len(value)} outcomes, {value.people:,} people")
+
+
+def quadrants(value: Quadrants, ax: Any) -> None:
+    """Draw outcomes by importance and satisfaction, and the lines that cross between them."""
+    for draw, at in zip((ax.axvline, ax.axhline), value.cross, strict=True):
+        draw(at, color=theme.INK, linewidth=1)
+    for n, one in enumerate(value, start=1):
+        ax.plot([one.importance], [one.satisfaction], "o", color=theme.INK)
+        _point(ax, one.key if len(value) <= NAMED else str(n), one.importance, one.satisfaction, value.cross[0])
+    ax.margins(0.08)
+    corners = ((0, 1, "left", "top"), (1, 1, "right", "top"), (0, 0, "left", "bottom"), (1, 0, "right", "bottom"))
+    for name, (x, y, ha, va) in zip(QUADRANTS, corners, strict=True):
+        look = {"xytext": (5 - 10 * x, 5 - 10 * y), "color": theme.QUIET, "fontsize": "small", "ha": ha, "va": va}
+        ax.annotate(name, (x, y), xycoords="axes fraction", textcoords="offset points", **look).set_in_layout(False)
+    ax.set_xlabel("importance")
+    ax.set_ylabel("satisfaction")
+    entitle(ax, "Importance and satisfaction")
+
+
+def turn(value: Turn, ax: Any) -> None:
+    """Draw how far each move goes, on the scale of its measure from the worst level to the target."""
+    moves = [move for move in value.moves if move.level is not None]
+    drawn = [*moves, *(value.pair or ())]
+    if not drawn:
+        raise nothing(value, asked(value).rstrip("."), "Print it: it says which needs turn nothing.")
+    rows = [
+        [*lettered(one.statement, room_for_names(ax), TEXT, most=LINES), *lettered(f"today {one.now}", NAMES, TEXT)]
+        for one in drawn
+    ]
+    tall_enough(ax, rows, spare=30)
+    for row, one in enumerate(drawn):
+        scale = Scale(one.worst, one.target, 0, 1)
+        start, end = 0.0 if one.today is None else scale.at(one.today), scale.at(one.level or 0)
+        ax.barh(row, 1, color=theme.BAND, edgecolor=theme.FRAME, height=0.3, hatch="///" if one.today is None else None)
+        ax.barh(row, end - start, left=start, color=theme.BLUE, height=0.12)
+        if one.today is not None:
+            ax.plot([start], [row], "o", color=theme.PANEL, markeredgecolor=theme.ORANGE, markeredgewidth=2)
+        ax.plot([end], [row], "D", color=theme.BLUE)
+        look = {"xytext": (0, 9), "ha": "left" if end < 0.3 else "right" if end > 0.7 else "center", **PLAIN}
+        text = "\n".join(lettered(goal(value, one), int(room_in(ax) * 0.6), SMALL))
+        ax.annotate(text, (end, row), textcoords="offset points", fontsize="small", va="bottom", **look)
+    name_rows(ax, rows)
+    ax.set_ylim(len(rows) - 0.5, -0.8)
+    ax.set_xlim(-0.03, 1.03)
+    ax.set_xticks([0, 1], labels=["worst", "target"])
+    name_below(ax, asked(value))
+    entitle(ax, titled(value))
 
 
 def timeline(value: SwitchTimeline, ax: Any) -> None:
     """Draw the stages of one person, from day to day."""
     found = stretches(value)
+    rows = [[one.name] for one in found] + ([["little hires"]] if value.little_hires else [])
+    tall_enough(ax, rows)
     for row, one in enumerate(found):
         fill = theme.GREEN if one.is_hire else theme.RAMP[2]
         look = {"color": fill, "edgecolor": theme.LINE, "hatch": "///" if one.is_open else None}
@@ -186,10 +242,12 @@ def timeline(value: SwitchTimeline, ax: Any) -> None:
         ax.plot(value.little_hires, uses, "D", color=theme.GREEN, linestyle="none")
     if value.gave_up is not None:
         ax.axvline(value.gave_up, color=theme.ORANGE, linestyle="--")
-    _rows(ax, [one.name for one in found] + (["little hires"] if value.little_hires else []))
-    ax.tick_params(axis="x", rotation=30)
+    name_rows(ax, rows)
+    last = max(value.last_day, found[0].start + datetime.timedelta(days=1))
+    ax.set_xticks(days(found[0].start, last, int(room_in(ax) - NAMES / 2)))
+    ax.xaxis.set_major_formatter(lambda x, _: require("matplotlib.dates").num2date(x).date().isoformat())
     ax.set_xlabel("date")
-    _title(ax, value.name)
+    entitle(ax, value.name)
 
 
 def passage(value: Switching, ax: Any) -> None:
@@ -197,7 +255,7 @@ def passage(value: Switching, ax: Any) -> None:
     for n, one in enumerate(value):
         if one.stage is not None:
             found = steps(value, one.stage)
-            look = {"color": theme.SERIES[n % len(theme.SERIES)], "linestyle": LINES[n % len(LINES)]}
+            look = {"color": theme.SERIES[n % len(theme.SERIES)], "linestyle": DASHES[n % len(DASHES)]}
             times, shares = [step.time for step in found], [100 * step.left for step in found]
             ax.step(times, shares, where="post", label=one.stage.value, **look)
             until = [float(time.exact_in("day")) for time in value.under_way(one.stage)]
@@ -208,41 +266,28 @@ def passage(value: Switching, ax: Any) -> None:
     ax.set_xlabel("days since entering the stage")
     ax.set_ylabel("not gone on yet, %")
     ax.legend()
-    _title(ax, f"{value.people:,} people on the way to a switch")
+    entitle(ax, f"{value.people:,} people on the way to a switch")
+
+
+def _point(ax: Any, name: str, x: float, y: float, last: float) -> None:
+    """Write a name beside a point: to the left of it where it stands further to the right than the last one may."""
+    side = -1 if x > last else 1
+    look = {"xytext": (5 * side, 5), "ha": "right" if side < 0 else "left", "fontsize": "small", **PLAIN}
+    text = "\n".join(lettered(name, int(min(NAMES, 0.4 * room_in(ax))), SMALL, most=LINES))
+    ax.annotate(text, (x, y), textcoords="offset points", **look).set_in_layout(False)
 
 
 def _stacked(ax: Any, series: Sequence[Series], bars: Sequence[Bar]) -> None:
+    rows = [
+        [*lettered(bar.name, room_for_names(ax), TEXT, most=LINES), *lettered(bar.note, NAMES, TEXT)] for bar in bars
+    ]
+    tall_enough(ax, rows, spare=60)
     starts = [0.0] * len(bars)
     for n, one in enumerate(series):
         sizes = [100 * bar.shares[n] for bar in bars]
         look = {"color": one.fill, "edgecolor": one.hatching or theme.LINE, "hatch": "///" if one.hatching else None}
         ax.barh(range(len(bars)), sizes, left=starts, label=one.text, **look)
         starts = [start + size for start, size in zip(starts, sizes, strict=True)]
-    _rows(ax, [f"{bar.name}\n{bar.note}" for bar in bars])
+    name_rows(ax, rows)
     ax.set_xlim(0, 100)
-    _legend(ax, 3)
-
-
-def _legend(ax: Any, columns: int) -> None:
-    """Write the legend below the axes, where it hides nothing."""
-    ax.legend(loc="upper center", bbox_to_anchor=(0.5, -0.18), ncols=columns)
-
-
-def _rows(ax: Any, names: Iterable[str]) -> None:
-    """Name the rows, the first one on top."""
-    labels = ["\n".join(_wrapped(line, 200, 4) for line in name.split("\n")) for name in names]
-    ax.set_yticks(range(len(labels)), labels=labels, **PLAIN)
-    ax.set_ylim(len(labels) - 0.5, -0.5)
-
-
-def _title(ax: Any, text: str) -> None:
-    ax.set_title(_wrapped(text, 480, 3), **PLAIN)
-
-
-def _safe(text: str) -> str:
-    return "\n".join(visible(line) for line in text.split("\n"))
-
-
-def _wrapped(text: str, room: int, most: int) -> str:
-    """Return a text as lines; matplotlib's own wrapping takes a dollar sign for a formula."""
-    return "\n".join(lettered(text, room, theme.TEXT, most=most))
+    legend(ax, 3)

@@ -37,22 +37,18 @@ class Row(NamedTuple):
 
 def fit(value: ChoiceFit, *, width: int) -> Canvas:
     """Return the coefficients, each in its own standard errors, so that they stand on one scale."""
-    errors = value.standard_errors if value.panel is None else value.robust_standard_errors
     intervals = value.intervals()
+    apart = distances(value)
     rows: list[Row] = []
     farthest = 2 * SURE
     for name, estimate in value.coefficients.items():
-        distance = (estimate - value.neutral(name)) / errors[name]
-        farthest = max(farthest, min(abs(distance) + SURE, FARTHEST))
+        farthest = max(farthest, min(abs(apart[name]) + SURE, FARTHEST))
         low, high = intervals[name]
         unit = f" per {value.unit_of(name)}" if value.unit_of(name) else ""
         figures = [f"{estimate:.4g}{unit}".replace("-", "−", 1), f"{low:.3g} to {high:.3g}".replace("-", "−")]
-        rows.append(Row(name, figures, _point(distance)))
+        rows.append(Row(name, figures, _point(apart[name])))
     canvas = Canvas(f"What {value.source} say", _told(rows), width=width)
-    zero = "what would say nothing" if value.nests else "nothing"
-    y = canvas.heading(
-        f"Coefficients in standard errors from {zero}, with intervals of 95 %; rho² {value.rho_squared:.3f}."
-    )
+    y = canvas.heading(f"Coefficients in {measured_in(value)}, with intervals of 95 %; rho² {value.rho_squared:.3f}.")
     y = _draw(canvas, y, rows, reaching(-farthest, farthest), signs=True)
     entries = [
         Entry("told apart from nothing", theme.BLUE, shape="dot", frame=theme.BLUE),
@@ -61,6 +57,17 @@ def fit(value: ChoiceFit, *, width: int) -> Canvas:
     ]
     canvas.height = legend(canvas, y, entries) + theme.MARGIN - 6
     return canvas
+
+
+def distances(value: ChoiceFit) -> dict[str, float]:
+    """Return how many standard errors each coefficient is from what would say nothing."""
+    errors = value.standard_errors if value.panel is None else value.robust_standard_errors
+    return {name: (one - value.neutral(name)) / errors[name] for name, one in value.coefficients.items()}
+
+
+def measured_in(value: ChoiceFit) -> str:
+    """Return what coefficients are drawn in."""
+    return f"standard errors from {'what would say nothing' if value.nests else 'nothing'}"
 
 
 def forecast(value: Forecast, *, width: int) -> Canvas:

@@ -106,4 +106,4 @@ def draw_grid(canvas: Canvas, marks: Sequence[tuple[float, str]], top: float, bo
 
 
 def _figure(value: float, *, signs: bool) -> str:
-    return (f"{value:+g}" if signs and value else f"{value:g}").replace("-", "−")
+    return (f"{value:+,g}" if signs and value else f"{value:,g}").replace("-", "−")

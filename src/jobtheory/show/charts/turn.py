@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.model.unit_names import spoken
+from jobtheory.model.level import figure_text
 from jobtheory.show.charts.marks import LINE, LINES, WIDE, beside
 from jobtheory.show.charts.scales import Scale
 from jobtheory.show.drawing import theme
@@ -34,7 +34,7 @@ TODAY, TURNED = theme.ORANGE, theme.BLUE
 def turn(value: Turn, *, width: int) -> Canvas:
     """Return every move that turns the verdict, the smallest first, and the needs that turn nothing."""
     canvas = Canvas(titled(value), _told(value), width=width)
-    y = canvas.heading(_asked(value))
+    y = canvas.heading(asked(value))
     moves = [move for move in value.moves if move.level is not None]
     if moves:
         y = _rows(canvas, y, value, moves)
@@ -49,7 +49,8 @@ def turn(value: Turn, *, width: int) -> Canvas:
     return canvas
 
 
-def _asked(value: Turn) -> str:
+def asked(value: Turn) -> str:
+    """Return what is asked of each move, or that none suffices."""
     if not any(move.level is not None for move in value.moves):
         if value.pair is not None:
             return "No single move suffices; the cheapest pair of moves does."
@@ -62,7 +63,7 @@ def _rows(canvas: Canvas, y: float, value: Turn, moves: Sequence[Move]) -> float
     is_wide = canvas.width >= WIDE
     if is_wide:
         left += beside((move.statement for move in moves), canvas.width, share=0.36) + 20
-    ends = [(_level(move.worst, move), _level(move.target, move)) for move in moves]
+    ends = [(figure_text(move.worst, move.unit), figure_text(move.target, move.unit)) for move in moves]
     start = left + max(measured(worst, theme.NOTE) for worst, _ in ends) + 18
     end = right - max(measured(target, theme.NOTE) for _, target in ends) - 18
     y = canvas.lines(start, y, ["worst"], size=theme.NOTE, fill=theme.QUIET)
@@ -101,10 +102,10 @@ def _way(canvas: Canvas, value: Turn, move: Move, scale: Scale, corner: tuple[fl
         if today is not None:
             canvas.circle(today, middle, 6, fill=theme.PANEL, stroke=TODAY, thickness=3)
     ends = left, canvas.width - theme.MARGIN
-    goal = _goal(value, move)
-    if measured(goal, theme.NOTE, bold=True) > ends[1] - ends[0]:
-        goal = _goal(value, move, briefly=True)
-    _beside(canvas, to, y - LINE - 3, goal, ends, is_bold=True)
+    asked = goal(value, move)
+    if measured(asked, theme.NOTE, bold=True) > ends[1] - ends[0]:
+        asked = goal(value, move, briefly=True)
+    _beside(canvas, to, y - LINE - 3, asked, ends, is_bold=True)
     _beside(canvas, scale.start if today is None else today, y + TRACK + 3, f"today {move.now}", ends)
 
 
@@ -125,17 +126,13 @@ def _beside(canvas: Canvas, x: float, y: float, text: str, ends: tuple[float, fl
     canvas.lines(x, y, [line], size=theme.NOTE, anchor="middle", bold=is_bold, fill=ink)
 
 
-def _goal(value: Turn, move: Move, *, briefly: bool = False) -> str:
+def goal(value: Turn, move: Move, *, briefly: bool = False) -> str:
+    """Return what a move asks for, and how far that is, unless there is no room for it."""
     text = level_text(move)
     if move.about in {"evidence", "limit"}:
         return text
     asked = f"{'no worse than' if value.is_so else 'beyond'} {text}"
     return asked if briefly else f"{asked} ({way_text(move)} of the scale)"
-
-
-def _level(figure: float, move: Move) -> str:
-    unit = "" if move.unit == "1" else f" {spoken(move.unit, one=figure == 1)}"
-    return f"{figure:,.0f}{unit}" if abs(figure) >= 10_000 else f"{figure:.4g}{unit}"
 
 
 def _idle(canvas: Canvas, y: float, value: Turn, idle: Sequence[str]) -> float:
@@ -169,11 +166,11 @@ def _entries(value: Turn, moves: Iterable[Move]) -> list[Entry]:
 
 def _told(value: Turn) -> str:
     texts = [
-        f"{move.statement}: today {move.now}, {_goal(value, move)}." for move in value.moves if move.level is not None
+        f"{move.statement}: today {move.now}, {goal(value, move)}." for move in value.moves if move.level is not None
     ]
     if value.pair is not None:
         texts.append(
-            "Together: " + " and ".join(f"{m.statement}, today {m.now}, {_goal(value, m)}" for m in value.pair) + "."
+            "Together: " + " and ".join(f"{m.statement}, today {m.now}, {goal(value, m)}" for m in value.pair) + "."
         )
     idle = list(dict.fromkeys(move.statement for move in value.moves if move.level is None))
-    return " ".join([_asked(value), *texts, *([f"{NEVER[value.is_so]}: {'; '.join(idle)}."] if idle else [])])
+    return " ".join([asked(value), *texts, *([f"{NEVER[value.is_so]}: {'; '.join(idle)}."] if idle else [])])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from jobtheory.errors import SHOWN, InvalidValueError, shown
 from jobtheory.model.keys import refuse_unknown
-from jobtheory.model.level import content_text, figure_text, in_unit, read_figure
+from jobtheory.model.level import Mark, content_text, figure_text, in_unit, read_figure
 from jobtheory.model.number import exact, number
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.solution import Solution
@@ -27,6 +27,22 @@ if TYPE_CHECKING:
     from jobtheory.model.level import Figure, FigureLike
 
 AT = ("picture of a JobMap",)
+
+NAMED = 3
+"""So many levels are named that are on no step of a map."""
+
+
+class Standing(NamedTuple):
+    """How a step looks that a solution has no figure for, what is written on it and what that means."""
+
+    fill: str
+    note: str
+    meaning: str
+
+
+SPARED = Standing("#d8eedd", "spared", "spared: nobody has to do it any more")
+UNDONE = Standing("#f6d9c6", "undone", "undone: cannot be done with it")
+NOT_TAKEN = Standing("#d9dce1", "not taken", "not taken: another alternative is")
 
 
 class Shade(NamedTuple):
@@ -134,7 +150,7 @@ def _shades(
 ) -> tuple[dict[str, Shade], list[Entry], str]:
     if solution is not None:
         one = read_instance(Solution, solution, AT, "solution")
-        return *_of_solution(value, one), f"How well each step is done with {one.name}"
+        return *_of_solution(value, one), f"How well each step is done with {one.name}{_elsewhere(value, one)}"
     if values is not None:
         return *_of_values(value, values), "How well each step is done"
     if durations is not None:
@@ -142,15 +158,55 @@ def _shades(
     return {}, [], ""
 
 
+def _elsewhere(value: JobMap, solution: Solution) -> str:
+    """Return what there is to say of levels that are on no step of a map.
+
+    Raises:
+        InvalidValueError: The solution says nothing about any step of the map.
+    """
+    stray = [key for key in solution.steps if key not in value]
+    if len(stray) == len(solution.steps) and len(value) and not solution.is_nothing:
+        given = f": its levels are on {_listed(stray)}" if stray else ""
+        known = _listed([step.key for step in value.steps])
+        raise InvalidValueError(
+            f"{shown(solution.name)} has no level on any step of the map{given}",
+            path=AT,
+            hint=f"Give it steps= by key; the map has {known}.",
+            code="JT720",
+        )
+    return f". On no step of this map: {_listed(stray)}" if stray else ""
+
+
+def _listed(keys: Sequence[str]) -> str:
+    more = f" and {len(keys) - NAMED} more" if len(keys) > NAMED else ""
+    return ", ".join(shown(key) for key in keys[:NAMED]) + more
+
+
 def _of_solution(value: JobMap, solution: Solution) -> tuple[dict[str, Shade], list[Entry]]:
     shades: dict[str, Shade] = {}
+    standings: dict[Standing, None] = {}
     for step in value.steps:
-        if step.key in solution.steps:
+        standing = _standing(value, solution, step.key)
+        if standing is not None:
+            standings[standing] = None
+            shades[step.key] = Shade(standing.fill, (standing.note,))
+        elif step.key in solution.steps:
             content = solution.steps[step.key].content
             with inside((*AT, f"step {shown(step.key)}")):
                 worth = float(step.score(content).likely)
             shades[step.key] = Shade(theme.ramped(worth), (content_text(content, (step.measure.unit,)),))
-    return shades, _scale([f"{n / 5:g} to {(n + 1) / 5:g}" for n in range(5)], value, shades)
+    scale = _scale([f"{n / 5:g} to {(n + 1) / 5:g}" for n in range(5)], value, shades)
+    return shades, [*scale[:5], *(Entry(one.meaning, one.fill) for one in standings), *scale[5:]]
+
+
+def _standing(value: JobMap, solution: Solution, key: str) -> Standing | None:
+    """Return how a step stands with a solution that says no figure of it, where that is known."""
+    if key in solution.steps:
+        return {Mark.SPARED: SPARED, Mark.UNDONE: UNDONE}.get(cast("Mark", solution.steps[key].content))
+    others = next((group for group in value.alternatives if key in group), ())
+    if any(one in solution.steps and solution.steps[one].content is not Mark.UNDONE for one in others):
+        return NOT_TAKEN
+    return SPARED if solution.is_nothing else None
 
 
 def _of_values(value: JobMap, values: Mapping[str, float]) -> tuple[dict[str, Shade], list[Entry]]:
@@ -201,8 +257,8 @@ def _of_durations(value: JobMap, durations: Mapping[str, FigureLike]) -> tuple[d
     unit = slowest.unit if isinstance(slowest, Quantity) else ""
     if not longest:
         return shades, _scale([figure_text(slowest)], value, shades)
-    steps = [f"{float(in_unit(slowest, unit) * n / 5):.3g}" for n in range(6)]
-    texts = [f"{steps[n]} to {figure_text(Fraction(steps[n + 1]), unit)}" for n in range(5)]
+    steps = [float(f"{float(in_unit(slowest, unit) * n / 5):.3g}") for n in range(6)]
+    texts = [f"{figure_text(steps[n])} to {figure_text(steps[n + 1], unit)}" for n in range(5)]
     return shades, _scale(texts, value, shades)
 
 

@@ -5,30 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.errors import InvalidValueError
+from jobtheory.show.diagrams.boxes import PAD_Y, abreast, boxed, usual_room, wider_rooms
 from jobtheory.show.diagrams.diagram import LinkKind, NodeKind
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.canvas import Canvas
 from jobtheory.show.drawing.legend import Entry, legend
-from jobtheory.show.drawing.lettering import lettered, measured, room_of
+from jobtheory.show.drawing.lettering import measured
 from jobtheory.show.layered import layout
 from jobtheory.show.layered.layout import Size, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from jobtheory.show.diagrams.boxes import Box
     from jobtheory.show.diagrams.diagram import Diagram, Link, Node
     from jobtheory.show.layered.layout import Layout
 
 MOST = 3_000
 """No picture holds more nodes."""
 
-LINES = 5
-"""A name is cut after so many lines; the whole of it is the node's title."""
-
-ROOM = (92, 150)
-"""Names are given at least and at most so much room, in pixels."""
-
-PAD_X, PAD_Y = 12, 9
 BAND_PAD = 14
 LOOP = 26
 """A link from a node to itself takes so much room beside it."""
@@ -70,12 +65,6 @@ LINKS = {
 }
 
 
-class _Box(NamedTuple):
-    names: list[str]
-    notes: list[str]
-    height: float
-
-
 def sketch(diagram: Diagram, width: int) -> Canvas | None:
     """Return a diagram as a picture about so wide; None where there is nothing in it."""
     if not diagram.nodes:
@@ -89,16 +78,39 @@ def sketch(diagram: Diagram, width: int) -> Canvas | None:
         )
     lane = max((measured(name, theme.NOTE, bold=True) for name in diagram.bands), default=-BAND_PAD) + BAND_PAD
     room = width - 2 * theme.MARGIN - lane
-    boxes, node_width = _boxes(diagram.nodes, room)
+    boxes = boxed(diagram.nodes, usual_room(room), room)
+    most = abreast([box.width for box in boxes], room)
+    found = _laid_out(diagram, boxes, most, room)
+    for own in wider_rooms(diagram.nodes, boxes, room):
+        wider = boxed(diagram.nodes, own, room)
+        wide = _laid_out(diagram, wider, most, room)
+        if wide.width <= max(room, found.width):
+            boxes, found = wider, wide
+            break
+    entries = [*diagram.legend, *_meanings(diagram)]
+    needed = found.width + 2 * theme.MARGIN + lane
+    wished = max(
+        measured(diagram.title, theme.TITLE, bold=True) + 2 * theme.MARGIN, 480 if entries or diagram.subtitle else 0
+    )
+    canvas = Canvas(diagram.title, diagram.description, width=max(needed, min(width, wished), theme.NARROWEST))
+    top = canvas.heading(diagram.subtitle) + (BAND_PAD if diagram.bands else 4)
+    left = theme.MARGIN + lane + (canvas.width - needed) / 2
+    _draw_bands(canvas, diagram, found, top)
+    _draw_links(canvas, diagram, found, boxes, (left, top))
+    for n, node in enumerate(diagram.nodes):
+        x, y = found.middles[n]
+        _draw_node(canvas, node, boxes[n], (left + x, top + y))
+    bottom = top + found.height + (BAND_PAD if diagram.bands else 0) + 14
+    canvas.height = legend(canvas, bottom, entries) + theme.MARGIN - (6 if entries else 10)
+    return canvas
+
+
+def _laid_out(diagram: Diagram, boxes: Sequence[Box], most: int, room: float) -> Layout:
+    """Return where nodes stand and links run, no more nodes beside each other than so many."""
     place = {node: n for n, node in enumerate(diagram.order)}
-    loops = {link.tail: measured(link.label, theme.NOTE) + 8 for link in diagram.links if link.tail == link.head}
-    sides = [LOOP + loops[n] if n in loops else 0 for n in range(len(boxes))]
-    sizes = [
-        Size(_width(node, box, node_width) + 2 * side, box.height, side)
-        for node, box, side in zip(diagram.nodes, boxes, sides, strict=True)
-    ]
-    found = laid_out(
-        sizes,
+    sides = _sides(diagram)
+    return laid_out(
+        [Size(box.width + 2 * sides.get(n, 0), box.height, sides.get(n, 0)) for n, box in enumerate(boxes)],
         [
             layout.Link(
                 link.tail,
@@ -110,48 +122,17 @@ def sketch(diagram: Diagram, width: int) -> Canvas | None:
         ],
         order=diagram.order,
         bands=[node.band for node in diagram.nodes],
-        widest=max(1, int(room + layout.GAP) // (node_width + layout.GAP)),
+        widest=most,
         room=room,
         between_bands=2 * BAND_PAD - 8 if diagram.bands else 0,
         between_layers=max((max(0, 2 * link.thickness - 4) for link in diagram.links if link.label), default=0),
     )
-    entries = [*diagram.legend, *_meanings(diagram)]
-    needed = found.width + 2 * theme.MARGIN + lane
-    wished = max(
-        measured(diagram.title, theme.TITLE, bold=True) + 2 * theme.MARGIN, 480 if entries or diagram.subtitle else 0
-    )
-    canvas = Canvas(diagram.title, diagram.description, width=max(needed, min(width, wished), theme.NARROWEST))
-    top = canvas.heading(diagram.subtitle) + (BAND_PAD if diagram.bands else 4)
-    left = theme.MARGIN + lane + (canvas.width - needed) / 2
-    _draw_bands(canvas, diagram, found, top)
-    _draw_links(canvas, diagram, found, sizes, (left, top))
-    for n, node in enumerate(diagram.nodes):
-        x, y = found.middles[n]
-        _draw_node(canvas, node, boxes[n], (left + x, top + y), _width(node, boxes[n], node_width))
-    bottom = top + found.height + (BAND_PAD if diagram.bands else 0) + 14
-    canvas.height = legend(canvas, bottom, entries) + theme.MARGIN - (6 if entries else 10)
-    return canvas
 
 
-def _boxes(nodes: Sequence[Node], room: float) -> tuple[list[_Box], int]:
-    """Return the lines of each node and how wide nodes are: all the same, and wide enough for the longest line."""
-    own = int(min(ROOM[1], max(ROOM[0], (room - 2 * layout.GAP) / 3 - 2 * PAD_X)))
-    boxes: list[_Box] = []
-    widest = 60
-    for node in nodes:
-        names = lettered(node.text, own, theme.TEXT, most=LINES)
-        notes = [line for note in node.notes for line in lettered(note, own, theme.NOTE, most=2)]
-        height = 2 * PAD_Y + theme.LEADING * (len(names) * theme.TEXT + len(notes) * theme.NOTE)
-        boxes.append(_Box(names, notes, round(height)))
-        widest = max(widest, room_of(names, theme.TEXT), room_of(notes, theme.NOTE))
-    return boxes, widest + 2 * PAD_X
-
-
-def _width(node: Node, box: _Box, usual: int) -> int:
-    """Return how wide a node is; what is no step of its own is as wide as its words."""
-    if node.kind not in {NodeKind.SOLUTION, NodeKind.RIVAL, NodeKind.TERMINAL}:
-        return usual
-    return max(room_of(box.names, theme.TEXT), room_of(box.notes, theme.NOTE)) + 2 * PAD_X + 8
+def _sides(diagram: Diagram) -> dict[int, int]:
+    """Return how much room nodes leave at each side for links to themselves."""
+    loops = (link for link in diagram.links if link.tail == link.head)
+    return {link.tail: LOOP + measured(link.label, theme.NOTE) + 8 for link in loops}
 
 
 def _draw_bands(canvas: Canvas, diagram: Diagram, found: Layout, top: float) -> None:
@@ -164,16 +145,17 @@ def _draw_bands(canvas: Canvas, diagram: Diagram, found: Layout, top: float) -> 
 
 
 def _draw_links(
-    canvas: Canvas, diagram: Diagram, found: Layout, sizes: Sequence[Size], corner: tuple[float, float]
+    canvas: Canvas, diagram: Diagram, found: Layout, boxes: Sequence[Box], corner: tuple[float, float]
 ) -> None:
     left, top = corner
+    sides = _sides(diagram)
     drawn = sorted(zip(diagram.links, found.routes, strict=True), key=lambda pair: pair[0].kind is LinkKind.PATH)
     for link, route in drawn:
         look = LINKS[link.kind]
         thickness = link.thickness if link.kind is LinkKind.PLAIN else look.thickness
         if link.tail == link.head:
             x, y = found.middles[link.tail]
-            right = left + x + sizes[link.tail].width / 2
+            right = left + x + boxes[link.tail].width / 2 + sides[link.tail]
             _draw_loop(canvas, link, (right, top + y), thickness)
             continue
         points = [(bend.x + left, bend.top + top, bend.bottom + top) for bend in route.bends]
@@ -244,7 +226,7 @@ def _draw_label(canvas: Canvas, label: str, middle: tuple[float, float]) -> None
         canvas.lines(x, y - height / 2, [label], size=theme.NOTE, anchor="middle")
 
 
-def _draw_node(canvas: Canvas, node: Node, box: _Box, middle: tuple[float, float], width: float) -> None:
+def _draw_node(canvas: Canvas, node: Node, box: Box, middle: tuple[float, float]) -> None:
     look = NODES[node.kind]
     fill = FILLS.get(node.kind, node.fill)
     ink = theme.ink_on(fill)
@@ -253,9 +235,9 @@ def _draw_node(canvas: Canvas, node: Node, box: _Box, middle: tuple[float, float
     whole = f"{node.text} ({', '.join(node.notes)})" if node.notes else node.text
     with canvas.box(whole):
         canvas.rect(
-            x - width / 2,
+            x - box.width / 2,
             y,
-            width,
+            box.width,
             box.height,
             fill=fill,
             stroke=look.colour,

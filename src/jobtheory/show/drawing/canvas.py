@@ -23,6 +23,9 @@ Anchor: TypeAlias = Literal["start", "middle", "end"]
 DESCRIBED = 1_500
 """A text alternative is cut after so many characters; whoever listens to a picture is not helped by more."""
 
+TITLED = 12
+"""A title is cut after so many lines: it ends with what a picture says, a verdict for one."""
+
 FIRST_LINE = 1.05
 """From the top of a line to where its letters stand, in heights of letters."""
 
@@ -151,7 +154,7 @@ class Canvas:
     def heading(self, more: str = "") -> float:
         """Write the title over the width of the picture, and what more there is to say; return where they end."""
         room = int(self.width) - 2 * theme.MARGIN
-        titles = lettered(self.title, room, theme.TITLE, bold=True, most=3)
+        titles = lettered(self.title, room, theme.TITLE, bold=True, most=TITLED)
         y = self.lines(theme.MARGIN, theme.MARGIN - 4, titles, size=theme.TITLE, bold=True)
         if more:
             y = self.lines(theme.MARGIN, y + 2, lettered(more, room, theme.NOTE), size=theme.NOTE, fill=theme.QUIET)

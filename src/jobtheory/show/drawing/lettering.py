@@ -23,6 +23,10 @@ ELLIPSIS = "…"
 BOLD = 118
 """Bold letters are so many hundredths as wide."""
 
+HYPHEN = "-"
+BROKEN = "\x1f"
+"""Stands for a hyphen while lines are filled: no text that is safe to write holds it."""
+
 MARKS = 3
 """More accents than this on one letter would climb into the line above; the rest are not drawn."""
 
@@ -75,39 +79,53 @@ def measured(text: str, size: int, *, bold: bool = False) -> int:
 def lettered(text: str, room: int, size: int, *, bold: bool = False, most: int | None = None) -> list[str]:
     """Return a text as lines of about the same length that fit into so many pixels, and is safe to write.
 
-    Lines break between words, after hyphens and slashes, between East Asian characters, and inside a word that is
-    longer than a line. Where there are more lines than ``most``, the last one ends in an ellipsis.
+    Lines break between words, after hyphens, slashes and underscores, between East Asian characters, and inside a word
+    that is longer than a line, with a hyphen where its script has one. Where there are more lines than ``most``, the
+    last one ends in an ellipsis, behind a whole word unless little would be left.
 
     Example:
         >>> lettered("Grind the beans just before use", 130, 13)
         ['Grind the beans', 'just before use']
         >>> lettered("Confirmation of receipt", 120, 13)
         ['Confirmation', 'of receipt']
+        >>> lettered("Spreadsheets", 70, 13)
+        ['Spread-', 'sheets']
         >>> lettered("Grind the beans just before use", 130, 13, most=1)
-        ['Grind the bean…']
+        ['Grind the…']
     """
     pieces = tuple(_pieces(" ".join(visible(text).split())))
     width = {piece: measured(piece, size, bold=bold) for piece in pieces}
     space = measured(" ", size, bold=bold)
     lines = _filled(pieces, width, room, size, bold=bold, space=space)
     if most is not None and len(lines) > most:
-        return [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), room, size, bold=bold)]
-    if len(lines) == 1:
-        return lines
+        return [*_whole(lines[: most - 1]), _cut("".join(lines[most - 1 :]), room, size, bold=bold)]
+    if len(lines) < 2 or max(width.values()) > room:  # parts of a word that is broken are even already
+        return _whole(lines)
     # No word that fits is broken for the sake of even lines.
-    tight, loose = max([room // 2, *(one for one in width.values() if one <= room)]), room
+    tight, loose = max(room // 2, *width.values()), room
     while tight < loose:  # the narrowest room that needs no more lines makes them even
         middle = (tight + loose) // 2
         if len(_filled(pieces, width, middle, size, bold=bold, space=space)) > len(lines):
             tight = middle + 1
         else:
             loose = middle
-    return _filled(pieces, width, loose, size, bold=bold, space=space)
+    return _whole(_filled(pieces, width, loose, size, bold=bold, space=space))
 
 
 def room_of(lines: list[str], size: int, *, bold: bool = False) -> int:
     """Return how many pixels the longest of some lines needs."""
     return max((measured(line, size, bold=bold) for line in lines), default=0)
+
+
+def longest(text: str, size: int, *, bold: bool = False) -> int:
+    """Return how many pixels the longest word of a text needs: in less room it is broken.
+
+    Example:
+        >>> longest("Open Spreadsheets", 13) == measured("Spreadsheets", 13)
+        True
+    """
+    pieces = _pieces(" ".join(visible(text).split()))
+    return max((measured(piece, size, bold=bold) for piece in pieces), default=0)
 
 
 def clusters(text: str) -> list[str]:
@@ -138,35 +156,53 @@ def _filled(
         elif taken + width[piece] <= room:
             line, taken = line + piece, taken + width[piece]
         else:
-            lines.append(line.strip(" "))
+            lines.append(line)
             line, taken = piece, width[piece]
             if taken > room:
                 *full, line = _broken(piece, room, size, bold=bold)
                 lines += full
                 taken = measured(line, size, bold=bold)
-    return [kept for kept in (*lines, line.strip(" ")) if kept]
+    return [kept for kept in (*lines, line) if kept.strip(" ")]
+
+
+def _whole(lines: list[str]) -> list[str]:
+    """Return lines as they are written: without the spaces that they were filled with, hyphens where words break."""
+    return [line.strip(" ").replace(BROKEN, HYPHEN) for line in lines]
 
 
 def _broken(word: str, room: int, size: int, *, bold: bool) -> list[str]:
-    """Return a word that is longer than a line in parts that are not."""
-    parts, taken = [""], 0
-    for cluster in clusters(word):
-        needed = measured(cluster, size, bold=bold)
-        if parts[-1] and taken + needed > room:
+    """Return a word that is longer than a line in parts that are not, about equally long."""
+    found = clusters(word)
+    widths = [measured(cluster, size, bold=bold) for cluster in found]
+    full = max(room - (measured(HYPHEN, size, bold=bold) if any(map(_hyphenates, found)) else 0), 1)
+    fair = sum(widths) / -(-sum(widths) // full)
+    parts, taken, passed = [""], 0, 0
+    for n, (cluster, needed) in enumerate(zip(found, widths, strict=True)):
+        if parts[-1] and (taken + needed > full or passed + needed / 2 > fair * len(parts)):
+            parts[-1] += BROKEN if _hyphenates(found[n - 1]) and _hyphenates(cluster) else ""
             parts.append("")
             taken = 0
         parts[-1] += cluster
-        taken += needed
+        taken, passed = taken + needed, passed + needed
     return parts
 
 
+def _hyphenates(cluster: str) -> bool:
+    """Return whether a hyphen belongs between this and another letter: in Latin, Greek, Cyrillic and Armenian."""
+    return cluster[0] < "\u0590" and ucd.category(cluster[0])[0] == "L"
+
+
 def _cut(line: str, room: int, size: int, *, bold: bool) -> str:
+    line = line.strip(" ").replace(BROKEN, "")
     kept, taken = "", measured(ELLIPSIS, size, bold=bold)
     for cluster in clusters(line):
         taken += measured(cluster, size, bold=bold)
         if taken > room:
             break
         kept += cluster
+    words, space, _ = kept.rpartition(" ")
+    if space and line[len(kept) : len(kept) + 1] != " " and 2 * len(words) > len(kept):
+        kept = words
     return kept.rstrip(" ") + ELLIPSIS
 
 
@@ -192,7 +228,7 @@ def _left_open(cluster: str) -> str:
     """Return what may go on behind a character: a word, whatever a bracket holds, or only what never begins a line."""
     if cluster[0] in _NEVER_LAST:
         return "bracket"
-    return "closed" if cluster in {"-", "/"} or _is_ideograph(cluster) else "word"
+    return "closed" if cluster in {"-", "/", "_"} or _is_ideograph(cluster) else "word"
 
 
 def _few_marks(found: list[str]) -> list[str]:

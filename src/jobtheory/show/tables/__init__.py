@@ -21,7 +21,9 @@ TABLES: dict[str, dict[str, str]] = {
         "repeats": "jobs.repeats",
     },
     "JobNetwork": {"jobs": "networks.jobs", "serves": "networks.serves"},
+    "CriticalPath": {"steps": "jobs.critical_path"},
     "Competitor": {"competitor": "networks.competitor"},
+    "Coverages": {"coverage": "networks.coverages", "needs": "networks.covered", "jobs": "networks.hired_for"},
     "Solution": {"levels": "jobs.levels"},
     "Comparison": {
         "solutions": "comparisons.solutions",
@@ -33,7 +35,10 @@ TABLES: dict[str, dict[str, str]] = {
     "Beside": {"forces": "switches.forces", "needs": "switches.needs", "quotes": "switches.quotes"},
     "Report": {"findings": "reports.findings"},
     "NetworkReport": {"findings": "reports.findings"},
-    "Turn": {"moves": "comparisons.moves"},
+    "Turn": {"moves": "comparisons.moves", "obstacles": "comparisons.obstacles"},
+    "Tippings": {"weights": "tipping.tippings", "turns": "tipping.turns"},
+    "Inquiries": {"inquiries": "tipping.inquiries"},
+    "Forces": {"forces": "switches.sizes", "quotes": "switches.said"},
     "Grounds": {
         "sources": "comparisons.sources",
         "levels": "comparisons.rests",
@@ -78,6 +83,7 @@ TABLES: dict[str, dict[str, str]] = {
         "directly_follows": "processes.follows",
         "variants": "processes.variants",
     },
+    "Durations": {"durations": "processes.durations"},
     "Conformance": {
         "steps": "processes.steps",
         "breakdowns": "processes.breakdowns",
@@ -175,6 +181,14 @@ def csv(value: object, file: Target | None = None, table: str | None = None) -> 
         True
     """
     text = separated.written(listing(value, table))
+    tables = found(value, TABLES, SEVERAL) or {}
+    if isinstance(file, str) and file in tables:
+        raise InvalidTypeError(
+            f"the file is {shown(file)}, which is the name of a table",
+            path=("to_csv",),
+            hint=f"Write table={file!r}; a file of that name is {file + '.csv'!r} or Path({file!r}).",
+            code="JT704",
+        )
     if file is None:
         return text
     separated.write(file, text)

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from jobtheory.hiring.assessing import view_of
 from jobtheory.hiring.experience import Experience
 from jobtheory.hiring.forces import FORCES
+from jobtheory.hiring.profile import UNKNOWN
+from jobtheory.model.measure import FULL
 from jobtheory.model.needs import Problem
 from jobtheory.model.step import Step
 from jobtheory.show.tables.jobs import FIGURES, GROUNDS, figures
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from jobtheory.hiring.reasons import Reason, Reasons
     from jobtheory.model.job import Need
     from jobtheory.model.level import Content
+    from jobtheory.model.measure import Score
     from jobtheory.model.solution import Solution
     from jobtheory.show.tables.listing import Listing
 
@@ -39,12 +43,15 @@ EXPERIENCE = columns(
     problems=NUMBER,
 )
 PULLS = columns(push=NUMBER, pull=NUMBER, anxiety=NUMBER, habit=NUMBER, net=NUMBER)
-SOLUTIONS = columns(solution=TEXT, verdict=TEXT, **EXPERIENCE, **PULLS)
-LEVELS = columns(solution=TEXT, key=TEXT, statement=TEXT, text=TEXT, **FIGURES)
+SOLUTIONS = columns(solution=TEXT, verdict=TEXT, **EXPERIENCE, **PULLS, reason=TEXT)
+LEVELS = columns(solution=TEXT, key=TEXT, statement=TEXT, text=TEXT, **FIGURES, value=NUMBER, is_past_limit=FLAG)
 QUESTIONS = columns(open=TEXT, solution=TEXT, key=TEXT, about=TEXT, share=NUMBER)
 REASON = columns(key=TEXT, statement=TEXT, effect=NUMBER, level=TEXT, other=TEXT, evidence=TEXT, source=TEXT, note=TEXT)
 EFFECTS = columns(part=TEXT, **REASON)
 MOVES = columns(key=TEXT, statement=TEXT, about=TEXT, level=NUMBER, unit=TEXT, size=NUMBER, now=TEXT, in_pair=FLAG)
+OBSTACLES = columns(
+    solution=TEXT, key=TEXT, statement=TEXT, about=TEXT, now=TEXT, level=NUMBER, unit=TEXT, who=TEXT, why=TEXT
+)
 SOURCES = columns(
     source=TEXT,
     kind=TEXT,
@@ -63,11 +70,14 @@ ANSWERS = columns(number=WHOLE, question=TEXT, answer=TEXT)
 ANSWER_FIGURES = columns(number=WHOLE, name=TEXT, figure=NUMBER)
 ANSWER_EVIDENCE = columns(number=WHOLE, evidence=TEXT)
 
+UNTAKEN = "not taken"
+"""What is said of a way beside which another one is taken."""
+
 PARTS = ("serves", "costs", "effort", "friction", "unknown")
 
 
 def solutions(value: Comparison) -> Listing:
-    """Return a row for every solution: verdict, experience and forces."""
+    """Return a row for every solution: verdict, experience, forces and the reason in words."""
     names = [field.name for field in attrs.fields(Experience)]
     rows = (
         (
@@ -75,6 +85,7 @@ def solutions(value: Comparison) -> Listing:
             value.verdicts[solution.name],
             *(getattr(value.experience[solution.name], name) for name in names),
             *(getattr(value.forces.get(solution.name), name, None) for name in (*FORCES, "net")),
+            value.why(solution.name).headline,
         )
         for solution in value.solutions
     )
@@ -87,6 +98,7 @@ def levels(value: Comparison) -> Listing:
 
 
 def _levels(value: Comparison) -> Iterator[tuple[Any, ...]]:
+    limits = view_of(value).limits()
     for solution in value.solutions:
         texts = value.levels[solution.name]
         for need in (*value.job.needs, *value.job.adoption):
@@ -94,7 +106,19 @@ def _levels(value: Comparison) -> Iterator[tuple[Any, ...]]:
             units = (need.measure.unit,) if within is None else (need.measure.unit, within.unit)
             content = _content(solution, need)
             numbers = figures(content, units)
-            yield solution.name, need.key, need.statement, texts.get(need.key, "not taken"), *numbers
+            text = texts.get(need.key, UNTAKEN)
+            is_told = need.key in {**solution.results, **solution.steps, **solution.adoption}
+            is_done = solution.name == value.incumbent and need in value.job.adoption
+            score: Score | None = None
+            if is_told and content is not None and not is_done:
+                score = need.score(content, *(end for _, end in limits.get(need.key, ())))
+            elif solution.is_nothing and not isinstance(need, Step):
+                score = need.at_baseline()
+            elif text not in {UNKNOWN, UNTAKEN}:  # spared by doing nothing, or done already
+                score = FULL
+            worth = None if score is None else score.likely
+            is_past = score is not None and score.past_likely and not solution.is_nothing
+            yield solution.name, need.key, need.statement, text, *numbers, worth, is_past
 
 
 def _content(solution: Solution, need: Need) -> Content | None:
@@ -148,6 +172,15 @@ def moves(value: Turn) -> Listing:
 
 def _move(one: Move, *, in_pair: bool) -> tuple[Any, ...]:
     return one.key, one.statement, one.about, one.level, one.unit, one.size, one.now, in_pair
+
+
+def obstacles(value: Turn) -> Listing:
+    """Return a row for every level that keeps any single move from turning the verdict."""
+    rows = (
+        (one.solution, one.key, one.statement, one.about, one.now, one.level, one.unit or None, one.who, one.why)
+        for one in value.obstacles
+    )
+    return tabled(OBSTACLES, rows)
 
 
 def sources(value: Grounds) -> Listing:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jobtheory.model.evidence import Evidence
     from jobtheory.model.job import Need
-    from jobtheory.model.jobmap import JobMap
+    from jobtheory.model.jobmap import CriticalPath, JobMap
     from jobtheory.model.level import Content, Figure
     from jobtheory.model.measure import Measure
     from jobtheory.model.solution import Solution
@@ -51,6 +51,7 @@ STEPS = columns(
 )
 EDGES = columns(earlier=TEXT, later=TEXT)
 ALTERNATIVES = columns(group=WHOLE, key=TEXT)
+ON_PATH = columns(place=WHOLE, key=TEXT)
 REPEATS = columns(repeat=WHOLE, place=WHOLE, key=TEXT)
 FIGURES = columns(
     level=NUMBER, low=NUMBER, high=NUMBER, unit=TEXT, time=NUMBER, time_low=NUMBER, time_high=NUMBER, time_unit=TEXT
@@ -203,3 +204,8 @@ def _limit_kind(*, assumed: bool) -> str:
 
 def _likelihood(need: Need) -> Fraction | None:
     return None if not isinstance(need, Hazard) or need.likelihood is None else in_unit(need.likelihood, "1")
+
+
+def critical_path(value: CriticalPath) -> Listing:
+    """Return the steps that decide how long the whole takes, first to last."""
+    return tabled(ON_PATH, enumerate(value.keys, start=1))

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from jobtheory.hiring.disruption import Disruption
+    from jobtheory.model.covering import Coverages
     from jobtheory.model.network import JobNetwork
     from jobtheory.model.reaching import Competitor
     from jobtheory.show.tables.listing import Listing
@@ -21,6 +22,9 @@ COMPETITORS = columns(solution=TEXT, kind=TEXT, job=TEXT, distance=WHOLE, shared
 BYPASSES = columns(
     challenger=TEXT, job=TEXT, distance=WHOLE, way=TEXT, reached=TEXT, verdict=TEXT, overall=NUMBER, shortfall=NUMBER
 )
+COVERAGE = columns(solution=TEXT, share=NUMBER, is_whole=FLAG, is_platform=FLAG, covered=WHOLE, missing=WHOLE)
+COVERED = columns(solution=TEXT, key=TEXT, is_covered=FLAG)
+HIRED = columns(solution=TEXT, job=TEXT, serves_this=FLAG)
 GAPS = columns(challenger=TEXT, reached=TEXT, key=TEXT, statement=TEXT, now=TEXT, enough=NUMBER, unit=TEXT)
 
 ARROW = " → "
@@ -98,3 +102,33 @@ def gaps(value: Disruption) -> Listing:
         for gap in one.gaps
     )
     return tabled(GAPS, rows)
+
+
+def coverages(value: Coverages) -> Listing:
+    """Return how much of a job each solution covers."""
+    rows = (
+        (one.solution, one.share, one.is_whole, one.is_platform, len(one.covered), len(one.missing)) for one in value
+    )
+    return tabled(COVERAGE, rows)
+
+
+def covered(value: Coverages) -> Listing:
+    """Return which needs of the job each solution covers, and which not."""
+    rows = (
+        (one.solution, key, is_covered)
+        for one in value
+        for keys, is_covered in ((one.covered, True), (one.missing, False))
+        for key in keys
+    )
+    return tabled(COVERED, rows)
+
+
+def hired_for(value: Coverages) -> Listing:
+    """Return the jobs that each solution is hired for, and whether they serve this one."""
+    rows = (
+        (one.solution, key, serves)
+        for one in value
+        for keys, serves in ((one.jobs, True), (one.elsewhere, False))
+        for key in keys
+    )
+    return tabled(HIRED, rows)

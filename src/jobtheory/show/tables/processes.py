@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from jobtheory.model.conformance import StepFit
+from jobtheory.model.number import exact
 from jobtheory.show.tables import jobs
 from jobtheory.show.tables.listing import FLAG, NUMBER, TEXT, WHOLE, columns, tabled
 from jobtheory.show.tables.networks import ARROW
@@ -47,6 +48,7 @@ STEPS = columns(
 BREAKDOWNS = columns(step=TEXT, kind=TEXT, cases=WHOLE, share=NUMBER)
 STRANGERS = columns(activity=TEXT, cases=WHOLE)
 OUTLOOK = columns(activity=TEXT, visits=NUMBER, rework=NUMBER, completion=NUMBER, seconds=NUMBER)
+DURATIONS = columns(what=TEXT, share=NUMBER, duration=NUMBER, unit=TEXT, seconds=NUMBER)
 OMISSIONS = columns(earlier=TEXT, later=TEXT, cases=WHOLE, why=TEXT, is_repeat=FLAG)
 
 
@@ -136,3 +138,10 @@ def _times(value: Durations | None) -> tuple[float | None, float | None]:
 
 def _seconds(time: Quantity | None) -> float | None:
     return None if time is None else float(time.exact_in("s"))
+
+
+def durations(value: Durations) -> Listing:
+    """Return the mean, and what shares of all durations do not exceed."""
+    known = [("mean", None, value.mean), *(("quantile", *pair) for pair in sorted(value.quantiles.items()))]
+    rows = ((what, share, exact(time.magnitude), time.unit, _seconds(time)) for what, share, time in known)
+    return tabled(DURATIONS, rows)

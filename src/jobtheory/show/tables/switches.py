@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jobtheory.hiring.forces import FORCES as NAMES
 from jobtheory.show.tables.comparisons import EFFECTS, reason
 from jobtheory.show.tables.listing import FLAG, NUMBER, TEXT, WHOLE, columns, tabled
 
 if TYPE_CHECKING:
     from jobtheory.hiring.beside import Beside
+    from jobtheory.hiring.forces import Forces
     from jobtheory.hiring.grid import Placement
     from jobtheory.show.tables.listing import Listing
 
@@ -27,6 +29,8 @@ SHIFTS = columns(
 )
 FORCES = columns(force=TEXT, computed=NUMBER, stated=NUMBER, difference=NUMBER, agrees=FLAG)
 QUOTES = columns(force=TEXT, quote=TEXT, evidence=TEXT, source=TEXT)
+
+SIZES = columns(force=TEXT, size=NUMBER)
 
 
 def changes(value: Placement) -> Listing:
@@ -95,4 +99,15 @@ def quotes(value: Beside) -> Listing:
     rows = (
         (pair.force, one.note or None, one.kind, one.source) for pair in value.forces.values() for one in pair.quotes
     )
+    return tabled(QUOTES, rows)
+
+
+def sizes(value: Forces) -> Listing:
+    """Return the four forces and their net."""
+    return tabled(SIZES, ((name, getattr(value, name)) for name in (*NAMES, "net")))
+
+
+def said(value: Forces) -> Listing:
+    """Return what stated forces rest on."""
+    rows = ((name, one.note or None, one.kind, one.source) for name, said in value.evidence.items() for one in said)
     return tabled(QUOTES, rows)
