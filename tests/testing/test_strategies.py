@@ -87,7 +87,7 @@ REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
     "quantiles": (processes(), lambda process: any(len(took.quantiles) == 3 for took in process.waits.values())),
     "names that are numbers": (processes(), lambda process: 7 in process.activities),
     "given up": (switch_timelines(), lambda told: told.gave_up and not told.has_hired),
-    "in use": (switch_timelines(), lambda told: len(told.events) == 7 and told.little_hires and not told.until),
+    "in use": (switch_timelines(), lambda told: len(told.events) > 3 and told.little_hires and not told.until),
     "bought and not yet in use": (switch_timelines(), lambda told: told.has_hired and told.is_under_way),
     "curvature": (switching_models(), lambda model: model.curvature != 1),
 }
