@@ -53,6 +53,12 @@ def test_results_have_the_types_that_the_reference_says() -> None:
     assert_type(attached["get-there"], tuple[jt.Solution, ...])
     assert_type(network.competitors(JOB, attached), tuple[jt.Competitor, ...])
     assert solutions == (SOLUTION,)
+    told = jt.loads(jt.dumps([jt.SwitchTimeline("Ann", {"ongoing use": "2026-02-01"})]))
+    assert isinstance(told, jt.TimelinesDocument)
+    assert_type(told.timelines, tuple[jt.SwitchTimeline, ...])
+    proposed = jt.loads(jt.dumps(jt.Process([["ask", "sign"]])))
+    assert isinstance(proposed, jt.ProcessDocument)
+    assert_type(proposed.process, jt.Process)
 
 
 def test_a_graph_is_a_digraph_of_keys() -> None:

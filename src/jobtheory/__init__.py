@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from jobtheory.checks import check as check
     from jobtheory.documents import Document as Document
     from jobtheory.documents import NetworkDocument as NetworkDocument
+    from jobtheory.documents import ProcessDocument as ProcessDocument
+    from jobtheory.documents import TimelinesDocument as TimelinesDocument
     from jobtheory.documents import dump as dump
     from jobtheory.documents import dumps as dumps
     from jobtheory.documents import load as load
@@ -140,6 +142,8 @@ _HOMES = {
     "documents": (
         "Document",
         "NetworkDocument",
+        "ProcessDocument",
+        "TimelinesDocument",
         "dump",
         "dumps",
         "load",
@@ -297,6 +301,7 @@ __all__ = [
     "Problem",
     "Process",
     "ProcessCounts",
+    "ProcessDocument",
     "Progress",
     "Purpose",
     "Quantity",
@@ -320,6 +325,7 @@ __all__ = [
     "SwitchStage",
     "SwitchTimeline",
     "SwitchingModel",
+    "TimelinesDocument",
     "Tipping",
     "TippingPoint",
     "Tippings",

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import jobtheory as jt
-from jobtheory.documents import Document, NetworkDocument
+from jobtheory.documents import Document, NetworkDocument, ProcessDocument, TimelinesDocument
 
 EVERYWHERE = 'Grüße, 日本 \U0001f375 "quoted" \\ \n\t\x1b \u2028 </script>'
 SURVEY = jt.Evidence("stated", "a survey", date="2026-03-01", sample=120, note="“as fast as by car”")
@@ -282,6 +282,43 @@ NETWORKS: dict[str, NetworkDocument] = {
                 jt.Serves(REST, "work", evidence=SURVEY),
                 jt.Serves("be-awake", "work", reason="nobody works asleep", evidence=jt.Evidence("claim", "the boss")),
             ],
+        )
+    ),
+}
+
+PROCESSES: dict[str, ProcessDocument] = {
+    "process": ProcessDocument(
+        jt.Process(
+            {("Ask", "Quote", "Sign"): 12, ("Ask", "Quote", "Quote"): 1, (EVERYWHERE, 7, 10**15, -1): 2, ("7",): 1},
+            duration=jt.Durations("4 h", count=3),
+            waits={
+                "Quote": "3 day",
+                7: jt.Durations(
+                    "4 h", quantiles={0: "0.5 h", 0.1: jt.Quantity(Fraction(1, 3), "h"), 1: "1 day"}, count=12
+                ),
+                "7": jt.Durations("60 min", quantiles={0.5: "1 h"}),
+                EVERYWHERE: jt.Durations("0 s", quantiles={0.5: "0 s"}, count=2),
+            },
+            between={("Quote", "Quote"): "1 day", ("Quote", "Sign"): "90 min", (7, 10**15): "1e-7 s"},
+            evidence=SURVEY,
+        )
+    ),
+}
+
+TIMELINES: dict[str, TimelinesDocument] = {
+    "switch_timeline": TimelinesDocument(
+        (
+            jt.SwitchTimeline(
+                EVERYWHERE,
+                {stage: f"2026-01-{10 + stage.rank}" for stage in jt.SwitchStage},
+                little_hires=["2026-02-01", "2026-01-20", "2026-02-01"],
+                until="2026-04-01",
+                hired="folding bike",
+                fired="bus",
+                evidence=SURVEY,
+            ),
+            jt.SwitchTimeline("Ben", {"deciding": "0001-01-01"}, gave_up="2026-02-01", until="9999-12-31"),
+            jt.SwitchTimeline("Ben", {"ongoing use": "2026-02-01"}),
         )
     ),
 }

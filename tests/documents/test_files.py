@@ -102,7 +102,7 @@ def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path, monkey
     path = tmp_path / "job.json"
     path.write_text("old", encoding="utf-8")
     with pytest.raises(InvalidTypeError, match="not a Job"):
-        jt.dump(DOCUMENT, path)  # type: ignore[call-overload]
+        jt.dump(DOCUMENT, path)  # type: ignore[arg-type]
 
     def fail(_: int) -> None:
         raise OSError("no space left")

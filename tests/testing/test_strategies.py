@@ -21,7 +21,9 @@ from jobtheory.testing import (
     job_networks,
     jobs,
     levels,
+    processes,
     solutions,
+    switch_timelines,
     switching_models,
 )
 from jobtheory.testing.registering import HOMES
@@ -80,6 +82,13 @@ REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], object]]] = {
     "nothing in its place": (attached(NETWORK), lambda given: any(s.is_nothing for s in given.get("drive", ()))),
     "levels": (attached(NETWORK), lambda given: any(s.results for s in given.get("drive", ()))),
     "no solution": (attached(NETWORK), lambda given: given.get("drive") == ()),
+    "what is done again": (processes(), lambda process: process.rework and len(process.variants) > 1),
+    "times of pairs": (processes(), lambda process: process.between and process.waits and process.duration),
+    "quantiles": (processes(), lambda process: any(len(took.quantiles) == 3 for took in process.waits.values())),
+    "names that are numbers": (processes(), lambda process: 7 in process.activities),
+    "given up": (switch_timelines(), lambda told: told.gave_up and not told.has_hired),
+    "in use": (switch_timelines(), lambda told: len(told.events) > 3 and told.little_hires and not told.until),
+    "bought and not yet in use": (switch_timelines(), lambda told: told.has_hired and told.is_under_way),
     "curvature": (switching_models(), lambda model: model.curvature != 1),
 }
 
@@ -113,6 +122,23 @@ def test_a_job_without_what_is_left_out(job: jt.Job) -> None:
     assert all(need.measure.limit is None for need in job.needs)
     assert not any(performer.limits for performer in job.performers)
     assert not job.weights
+
+
+@given(process=processes(max_ways=2, max_length=3, times=False))
+def test_a_process_is_no_larger_than_it_is_to_be(process: jt.Process) -> None:
+    assert len(process.variants) <= 2
+    assert max(map(len, process.variants)) <= 3
+    assert (process.duration, dict(process.waits), dict(process.between)) == (None, {}, {})
+
+
+@given(told=st.lists(switch_timelines(), min_size=1, max_size=4), data=st.data())
+def test_many_timelines_can_be_counted(told: list[jt.SwitchTimeline], data: st.DataObject) -> None:
+    ends = data.draw(st.booleans())
+    one = data.draw(switch_timelines(finished=ends))
+    assert (one.stage is jt.SwitchStage.ONGOING_USE) is ends
+    found = jt.learn.switching([*told, one])
+    assert found.people == len(told) + 1
+    assert found.in_use == sum(other.stage is jt.SwitchStage.ONGOING_USE for other in (*told, one))
 
 
 @given(network=job_networks(bare=True))

@@ -1,5 +1,7 @@
 """Jobs and their solutions as versioned JSON: lossless, the same bytes for the same job, every fault reported at once.
 
+Processes and timelines of switches are kept the same way.
+
 >>> import jobtheory as jt
 >>> job = jt.Job("Get across town", jt.Purpose(goals=["Arrive soon"]), jt.JobMap.chain("Set out", "Travel"))
 >>> text = jt.dumps(job, [jt.Solution("tram", results={"arrive-soon": 8})])
@@ -9,47 +11,58 @@
 
 A document is one JSON object: ``"jobtheory"`` is the version of the format, ``"job"`` the job and ``"solutions"`` what
 competes for it. In place of one job it may hold a ``"network"`` of jobs; ``"solutions"`` then has them by the key of
-the job that they are hired for. What equals its default is left out.
+the job that they are hired for. A ``"process"`` or ``"timelines"`` stands alone. What equals its default is left out.
 Mappings are sorted by key, everything else keeps its order. A number is a JSON number, or text such as ``"1/3"`` where
 no decimal says it; a quantity is text such as ``"45 min"``, in the unit in which it was given.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, cast, overload
 
 from jobtheory.documents import files, reading, safe_json, writing
-from jobtheory.documents.document import Document, NetworkDocument
+from jobtheory.documents.document import Document, NetworkDocument, ProcessDocument, TimelinesDocument
 from jobtheory.documents.faults import Faults
 from jobtheory.errors import DocumentError, InvalidValueError
 from jobtheory.model.network import JobNetwork
+from jobtheory.model.process import Process
+from jobtheory.model.timeline import SwitchTimeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from jobtheory.documents.document import AnyDocument
     from jobtheory.documents.files import Readable, Target, Writable
+    from jobtheory.documents.safe_json import Tree
     from jobtheory.model.job import Job
     from jobtheory.model.solution import Solution
 
-__all__ = ["Document", "NetworkDocument", "dump", "dumps", "load", "loads"]
+__all__ = ["Document", "NetworkDocument", "ProcessDocument", "TimelinesDocument", "dump", "dumps", "load", "loads"]
 
 
 @overload
 def dumps(job: Job, solutions: Iterable[Solution] = ()) -> str: ...
 @overload
 def dumps(job: JobNetwork, solutions: Mapping[str, Iterable[Solution]] = ...) -> str: ...
-def dumps(job: Job | JobNetwork, solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = ()) -> str:
-    r"""Return a job and its solutions, or a network of jobs and its solutions, as the text of a document.
+@overload
+def dumps(job: Process | SwitchTimeline | Sequence[SwitchTimeline]) -> str: ...
+def dumps(
+    job: Job | JobNetwork | Process | SwitchTimeline | Sequence[SwitchTimeline],
+    solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = (),
+) -> str:
+    r"""Return a job or a network of jobs and its solutions, a process, or timelines, as the text of a document.
 
     The text is the same for the same values, on every Python and every machine, and ends with a newline.
     ``loads(dumps(job, solutions)) == (job, tuple(solutions))``, and likewise of a network.
 
     Args:
-        job: The job, or the network.
-        solutions: What competes for the job; in a network by the key of the job that it is hired for.
+        job: The job, the network, the process, or timelines of switches: one of them, or any number.
+        solutions: What competes for the job; in a network by the key of the job that it is hired for. A process and
+            timelines have none.
 
     Raises:
-        InvalidTypeError: ``job`` is neither a job nor a network, or a solution no solution.
+        InvalidTypeError: ``job`` is nothing that a document holds, or a solution no solution.
+        InvalidValueError: The ways of the process were not kept.
         UnknownNameError: There are solutions to a job that is not in the network.
         DocumentError: They are too large for one document.
 
@@ -84,22 +97,26 @@ def dumps(job: Job | JobNetwork, solutions: Iterable[Solution] | Mapping[str, It
 def dump(job: Job, file: Target | Writable, solutions: Iterable[Solution] = ()) -> None: ...
 @overload
 def dump(job: JobNetwork, file: Target | Writable, solutions: Mapping[str, Iterable[Solution]] = ...) -> None: ...
+@overload
+def dump(job: Process | SwitchTimeline | Sequence[SwitchTimeline], file: Target | Writable) -> None: ...
 def dump(
-    job: Job | JobNetwork,
+    job: Job | JobNetwork | Process | SwitchTimeline | Sequence[SwitchTimeline],
     file: Target | Writable,
     solutions: Iterable[Solution] | Mapping[str, Iterable[Solution]] = (),
 ) -> None:
-    """Write a job and its solutions, or a network of jobs and its solutions, to a file.
+    """Write a job or a network of jobs and its solutions, a process, or timelines, to a file.
 
     Args:
-        job: The job, or the network.
+        job: The job, the network, the process, or timelines of switches: one of them, or any number.
         file: A path, or a file that is open for text. A path is written as UTF-8, and all at once: whoever reads it
             finds the old document or the new one, never half of one.
-        solutions: What competes for the job; in a network by the key of the job that it is hired for.
+        solutions: What competes for the job; in a network by the key of the job that it is hired for. A process and
+            timelines have none.
 
     Raises:
-        InvalidTypeError: ``job`` is neither a job nor a network, a solution no solution, or ``file`` neither a path nor
-            open for text.
+        InvalidTypeError: ``job`` is nothing that a document holds, a solution no solution, or ``file`` neither a path
+            nor open for text.
+        InvalidValueError: The ways of the process were not kept.
         UnknownNameError: There are solutions to a job that is not in the network.
         DocumentError: They are too large for one document.
         OSError: The file cannot be written.
@@ -123,10 +140,11 @@ def dump(
 
 
 def loads(text: str | bytes) -> Document | Any:
-    """Return what the text of a document holds: a job and its solutions, or a network of jobs and its solutions.
+    """Return what the text of a document holds: a job or a network and its solutions, a process, or timelines.
 
     Every document that any version of the library wrote can be loaded. The result is a `Document`; of a network it is
-    a `NetworkDocument`, which type checkers let pass as anything, since only the text can tell.
+    a `NetworkDocument`, of a process a `ProcessDocument` and of timelines a `TimelinesDocument`, which type checkers
+    let pass as anything, since only the text can tell.
 
     Args:
         text: The document as text, or as bytes in UTF-8. A byte order mark before it is passed over.
@@ -150,12 +168,16 @@ def loads(text: str | bytes) -> Document | Any:
         >>> network = JobNetwork(["Drive", "Ride", "Arrive"], [("drive", "arrive"), ("ride", "arrive")])
         >>> loads(dumps(network, {"ride": [Solution("bus")]})) == (network, {"ride": (Solution("bus"),)})
         True
+
+        >>> from jobtheory import Process
+        >>> loads(dumps(Process({("Ask", "Sign"): 3}, waits={"Sign": "2 day"}))).process.cases
+        3
     """
     return _loaded(text)
 
 
 def load(file: Target | Readable) -> Document | Any:
-    """Return what a file holds: a job and its solutions, or a network of jobs and its solutions, as `loads` does.
+    """Return what a file holds: a job or a network and its solutions, a process, or timelines, as `loads` does.
 
     Args:
         file: A path, or a file that is open for reading.
@@ -175,16 +197,13 @@ def load(file: Target | Readable) -> Document | Any:
 
 
 def _written(job: object, solutions: Any) -> str:
-    if isinstance(job, JobNetwork):
-        noun, tree = "network", writing.network_document(job, {} if solutions == () else solutions)
-    else:
-        noun, tree = "job", writing.document(job, solutions)
+    what, tree = _tree(job, solutions)
     written = safe_json.write(tree)
     try:
         safe_json.refuse_excess(written)
     except InvalidValueError as fault:
         raise DocumentError(
-            f"the {noun} and its solutions do not fit into one document",
+            f"{what} do not fit into one document",
             faults=[fault],
             hint="Split it, or keep the solutions in documents of their own.",
             code="JT613",
@@ -192,9 +211,27 @@ def _written(job: object, solutions: Any) -> str:
     return written
 
 
-def _loaded(given: str | bytes) -> Document | NetworkDocument:
+def _tree(job: object, solutions: Any) -> tuple[str, Tree]:
+    if isinstance(job, JobNetwork):
+        return "the network and its solutions", writing.network_document(job, {} if solutions == () else solutions)
+    if isinstance(job, Process):
+        return "the ways of the process", writing.process_document(job, solutions)
+    if _are_timelines(job):
+        return "the timelines", writing.timelines_document(job, solutions)
+    return "the job and its solutions", writing.document(job, solutions)
+
+
+def _are_timelines(given: object) -> bool:
+    """Return whether something is timelines, one or several, or means to be."""
+    if not isinstance(given, (list, tuple)):
+        return isinstance(given, SwitchTimeline)
+    several = cast("list[object] | tuple[object, ...]", given)
+    return not several or any(isinstance(one, SwitchTimeline) for one in several)
+
+
+def _loaded(given: str | bytes) -> AnyDocument:
     faults = Faults()
-    document: Document | NetworkDocument | None = None
+    document: AnyDocument | None = None
     try:
         value = safe_json.read(given)
     except InvalidValueError as fault:

@@ -1,8 +1,8 @@
-"""What a document holds: a job, or a network of jobs, and what competes."""
+"""What a document holds: a job or a network of jobs and what competes, a process, or timelines of switches."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from jobtheory.model.solution import Solution
 from jobtheory.model.values import FrozenMap, read_instance, read_items
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from jobtheory.model.job import Job
     from jobtheory.model.network import JobNetwork
+    from jobtheory.model.process import Process
+    from jobtheory.model.timeline import SwitchTimeline
 
 
 class Document(NamedTuple):
@@ -44,6 +46,37 @@ class NetworkDocument(NamedTuple):
     """The network."""
     solutions: Mapping[str, tuple[Solution, ...]] = FrozenMap()
     """What competes, by the key of the job that it is hired for."""
+
+
+class ProcessDocument(NamedTuple):
+    """A process, as `loads` returns it.
+
+    Example:
+        >>> from jobtheory import Process
+        >>> (process,) = ProcessDocument(Process([["Ask", "Sign"]]))
+        >>> process.cases
+        1
+    """
+
+    process: Process
+    """The process."""
+
+
+class TimelinesDocument(NamedTuple):
+    """What people told of how they came to switch, as `loads` returns it.
+
+    Example:
+        >>> from jobtheory import SwitchTimeline
+        >>> (told,) = TimelinesDocument((SwitchTimeline("Ann", {"ongoing use": "2026-02-09"}),))
+        >>> [one.name for one in told]
+        ['Ann']
+    """
+
+    timelines: tuple[SwitchTimeline, ...]
+    """A timeline for each person."""
+
+
+AnyDocument: TypeAlias = "Document | NetworkDocument | ProcessDocument | TimelinesDocument"
 
 
 def read_solutions(given: object) -> tuple[Solution, ...]:

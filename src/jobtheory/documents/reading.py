@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jobtheory.documents.document import Document, NetworkDocument, read_solutions
+from jobtheory.documents.document import (
+    Document,
+    NetworkDocument,
+    ProcessDocument,
+    TimelinesDocument,
+    read_solutions,
+)
+from jobtheory.documents.grounds import evidence as _evidence
 from jobtheory.documents.loose_ends import (
     report_attached,
     report_limits,
@@ -32,17 +39,17 @@ from jobtheory.documents.place import (
     word,
 )
 from jobtheory.documents.safe_json import Json, Object
+from jobtheory.documents.timelines import timelines
+from jobtheory.documents.ways import process
 from jobtheory.errors import InvalidValueError
 from jobtheory.model.attaching import read_attached, refuse_one_name
 from jobtheory.model.circumstance import Circumstance, Progress
-from jobtheory.model.evidence import Evidence, EvidenceKind
 from jobtheory.model.job import Job
 from jobtheory.model.jobmap import JobMap
 from jobtheory.model.level import Figure, Level, Mark, Range
 from jobtheory.model.measure import Limit, Measure
 from jobtheory.model.needs import Dimension, Goal, Hazard, Problem
 from jobtheory.model.network import JobNetwork
-from jobtheory.model.number import Number, exact
 from jobtheory.model.performer import Performer, Role
 from jobtheory.model.purpose import Purpose
 from jobtheory.model.serving import Serves
@@ -55,7 +62,12 @@ from jobtheory.model.weight import Origin, Weight
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from jobtheory.documents.document import AnyDocument
     from jobtheory.documents.faults import Faults
+    from jobtheory.documents.place import Read
+    from jobtheory.model.number import Number
+    from jobtheory.model.process import Process
+    from jobtheory.model.timeline import SwitchTimeline
 
 FORMAT = 1
 """The version of the format that is written."""
@@ -64,13 +76,18 @@ VERSIONS = (1,)
 """The versions that are read."""
 
 
-def document(value: Json, faults: Faults) -> Document | NetworkDocument | None:
-    """Return the document that a JSON value is, of a job or of a network, or None where it has faults."""
+def document(value: Json, faults: Faults) -> AnyDocument | None:
+    """Return the document that a JSON value is, by what is in it, or None where it has faults."""
     place = _of_known_version(value, faults)
     if place is None:
         return None
-    is_network = isinstance(value, Object) and "network" in value
-    return _network_document(place) if is_network else _document(place)
+    kinds: dict[str, Read[AnyDocument]] = {
+        "network": _network_document,
+        "process": _process_document,
+        "timelines": _timelines_document,
+    }
+    read = next((kinds[key] for key in kinds if isinstance(value, Object) and key in value), _document)
+    return read(place)
 
 
 def _of_known_version(value: Json, faults: Faults) -> Place | None:
@@ -99,12 +116,6 @@ def _unknown_version(version: Json) -> InvalidValueError:
         hint=f"This jobtheory reads {', '.join(map(str, VERSIONS))}.",
         code="JT605",
     )
-
-
-def _sample(place: Place) -> Number | None:
-    given = number(place)
-    # From 10**15 on the model keeps whole numbers in other forms too; a sample is an int.
-    return int(given) if given is not None and exact(given).denominator == 1 else given
 
 
 def _unit(place: Place) -> str | None:
@@ -240,14 +251,17 @@ def _held(job: Job, solutions: Iterable[Solution] = (), **_version: Number) -> D
     return Document(job, read_solutions(solutions))
 
 
+def _held_process(process: Process, **_version: Number) -> ProcessDocument:
+    return ProcessDocument(process)
+
+
+def _held_timelines(timelines: Iterable[SwitchTimeline], **_version: Number) -> TimelinesDocument:
+    return TimelinesDocument(tuple(timelines))
+
+
 _MARKS = {mark.value: mark for mark in Mark}
 _ways = several(several(word))
 
-_evidence = record(
-    Evidence,
-    {"kind": member(EvidenceKind), "source": text},
-    {"date": word, "sample": _sample, "note": note},
-)
 _declared_limit = record(Limit, {"level": figure}, {"assumed": flag})
 _measure = record(
     Measure,
@@ -309,6 +323,9 @@ _document = record(
     {"jobtheory": number, "job": _job},
     {"solutions": _solutions},
 )
+
+_process_document = record(_held_process, {"jobtheory": number, "process": process})
+_timelines_document = record(_held_timelines, {"jobtheory": number, "timelines": timelines})
 
 _told_serves = record(Serves, {"lower": word, "upper": word}, {"reason": text, "evidence": _evidence})
 _pair = several(word)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jobtheory.documents import timelines, ways
 from jobtheory.documents.document import read_solutions
+from jobtheory.documents.grounds import evidence_tree as _evidence
+from jobtheory.documents.grounds import object_tree as _object
 from jobtheory.documents.reading import FORMAT
+from jobtheory.errors import InvalidTypeError, shown
 from jobtheory.model.attaching import read_attached
 from jobtheory.model.job import Job
 from jobtheory.model.keys import slug
@@ -14,14 +18,14 @@ from jobtheory.model.measure import Measure
 from jobtheory.model.needs import Dimension, Hazard, Problem
 from jobtheory.model.quantity import Quantity
 from jobtheory.model.solution import Solution, SolutionKind
-from jobtheory.model.values import MAX_TEXT, read_instance
+from jobtheory.model.timeline import SwitchTimeline
+from jobtheory.model.values import MAX_TEXT, read_instance, read_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from jobtheory.documents.safe_json import Tree
     from jobtheory.model.circumstance import Circumstance, Progress
-    from jobtheory.model.evidence import Evidence
     from jobtheory.model.jobmap import JobMap
     from jobtheory.model.level import Content, Figure, Level
     from jobtheory.model.measure import Limit
@@ -29,6 +33,7 @@ if TYPE_CHECKING:
     from jobtheory.model.network import JobNetwork
     from jobtheory.model.number import Number
     from jobtheory.model.performer import Performer
+    from jobtheory.model.process import Process
     from jobtheory.model.purpose import Purpose
     from jobtheory.model.serving import Serves
     from jobtheory.model.step import Step
@@ -65,6 +70,38 @@ def network_document(held: JobNetwork, solutions: object) -> Tree:
     )
 
 
+def process_document(held: Process, solutions: object) -> Tree:
+    """Return a process as what is written.
+
+    Raises:
+        InvalidTypeError: There are solutions.
+        InvalidValueError: The ways of the process were not kept.
+    """
+    _refuse_solutions(solutions, "a process")
+    return {"jobtheory": FORMAT, "process": ways.tree(held)}
+
+
+def timelines_document(held: object, solutions: object) -> Tree:
+    """Return timelines, one or any number of them, as what is written.
+
+    Raises:
+        InvalidTypeError: One of them is something else, or there are solutions.
+    """
+    _refuse_solutions(solutions, "what people told")
+    given = (held,) if isinstance(held, SwitchTimeline) else read_items(held, (), "timelines")
+    told = [read_instance(SwitchTimeline, one, (), f"timelines[{n}]") for n, one in enumerate(given)]
+    return {"jobtheory": FORMAT, "timelines": [timelines.tree(one) for one in told]}
+
+
+def _refuse_solutions(given: object, what: str) -> None:
+    if given != ():
+        raise InvalidTypeError(
+            f"solutions is {shown(given)}, and nothing competes for {what}",
+            hint="Leave it out; a job or a network of jobs has solutions.",
+            code="JT103",
+        )
+
+
 def _job_of_network(job: Job) -> Tree:
     """Return a job, or no more than its statement where nothing else is known."""
     return job.statement if job.is_bare and slug(job.statement) and _key(job.key, job.statement) is None else _job(job)
@@ -74,12 +111,7 @@ def _serves(one: Serves) -> Tree:
     if one.reason is None and one.evidence is None:
         return [one.lower, one.upper]
     ends: dict[str, Tree] = {"lower": one.lower, "upper": one.upper}
-    return ends | _object(reason=one.reason, evidence=None if one.evidence is None else _evidence(one.evidence))
-
-
-def _object(**members: Tree | None) -> dict[str, Tree]:
-    """Return an object without the members that hold nothing."""
-    return {key: value for key, value in members.items() if value is not None and value not in ([], {})}
+    return ends | _object(reason=one.reason, evidence=_evidence(one.evidence))
 
 
 def _job(job: Job) -> Tree:
@@ -229,7 +261,7 @@ def _solution(solution: Solution) -> Tree:
         steps=_levels(solution.steps),
         adoption=_levels(solution.adoption),
         changes=list(solution.changes),
-        evidence=None if solution.evidence is None else _evidence(solution.evidence),
+        evidence=_evidence(solution.evidence),
     )
 
 
@@ -241,9 +273,8 @@ def _level(level: Level) -> Tree:
     content = _content(level.content)
     if level.evidence is None and not level.others:
         return content
-    evidence = None if level.evidence is None else _evidence(level.evidence)
     declared: dict[str, Tree] = {"level": content}
-    return declared | _object(evidence=evidence, others=[_level(other) for other in level.others])
+    return declared | _object(evidence=_evidence(level.evidence), others=[_level(other) for other in level.others])
 
 
 def _content(content: Content) -> Tree:
@@ -257,13 +288,3 @@ def _content(content: Content) -> Tree:
             return _object(between=ends, likely=_optional_figure(content.likely))
         case _:
             return _figure(content)
-
-
-def _evidence(evidence: Evidence) -> Tree:
-    return _object(
-        kind=evidence.kind.value,
-        source=evidence.source,
-        date=None if evidence.date is None else evidence.date.isoformat(),
-        sample=evidence.sample,
-        note=evidence.note or None,
-    )

@@ -36,6 +36,8 @@ else:
     del _hypothesis
 
 if TYPE_CHECKING:
+    from jobtheory.testing.behaving import processes as processes
+    from jobtheory.testing.behaving import switch_timelines as switch_timelines
     from jobtheory.testing.competing import comparisons as comparisons
     from jobtheory.testing.competing import competitors as competitors
     from jobtheory.testing.competing import evidence as evidence
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from jobtheory.testing.working import progress as progress
 
 _HOMES = {
+    "behaving": ("processes", "switch_timelines"),
     "competing": ("comparisons", "competitors", "evidence", "levels", "solutions", "switching_models"),
     "measuring": ("figures", "importances", "limits", "measures", "quantities", "ranges"),
     "needing": ("goals", "hazards", "outcomes", "problems", "purposes", "steps"),
@@ -92,6 +95,7 @@ __all__ = [
     "outcomes",
     "performers",
     "problems",
+    "processes",
     "progress",
     "purposes",
     "quantities",
@@ -99,6 +103,7 @@ __all__ = [
     "register_types",
     "solutions",
     "steps",
+    "switch_timelines",
     "switching_models",
 ]
 

@@ -22,10 +22,12 @@ HOMES: dict[str, dict[str, str]] = {
     "jobtheory.model.needs": {"Goal": "goals", "Hazard": "hazards", "Problem": "problems"},
     "jobtheory.model.network": {"JobNetwork": "job_networks"},
     "jobtheory.model.performer": {"Performer": "performers"},
+    "jobtheory.model.process": {"Process": "processes"},
     "jobtheory.model.purpose": {"Purpose": "purposes"},
     "jobtheory.model.quantity": {"Quantity": "quantities"},
     "jobtheory.model.solution": {"Solution": "solutions"},
     "jobtheory.model.step": {"Step": "steps"},
+    "jobtheory.model.timeline": {"SwitchTimeline": "switch_timelines"},
 }
 """For each module, its types and the strategy that draws values of each."""
 
