@@ -269,7 +269,40 @@ def test_doing_nothing_is_never_ruled_out() -> None:
     )
     assert comparison.considered == ("nothing",)
     assert comparison.hired == ("nothing",)
-    assert "nothing else may take the job" in comparison.why("nothing").headline
+    assert comparison.why("nothing").headline == (
+        "doing nothing is hired: nothing else may take the job, though its experience of 0.19 is not good (0.80)."
+    )
+
+
+def test_what_is_past_a_limit_never_rules_doing_nothing_out() -> None:
+    goal = jt.Goal("Be warm", measure=jt.Measure("warmth", "degC", worst=5, target=21, limit=15, baseline=8))
+    job = jt.Job("Heat", jt.Purpose(goals=[goal]), jt.JobMap([]))
+    comparison = jt.compare(job, [jt.Solution("stove", results={"be-warm": 20}), jt.Solution.nothing()])
+    assert comparison.to_svg("levels").count("past the limit") == 0
+    assert not any(obstacle.about == "limit" for obstacle in comparison.what_would_it_take("nothing").obstacles)
+    assert comparison.to_frame("polars", table="levels")["is_past_limit"].to_list() == [False, False]
+
+
+def test_what_is_refused_with_much_open_is_refused_for_what_stays_when_all_turns_out_well() -> None:
+    goals = [jt.Goal("Shine", importance=1), jt.Goal("Save", importance=1)]
+    pay = jt.Step("Pay", key="pay", measure=jt.Measure("price", "EUR", worst=100, target=0), importance=5)
+    job = jt.Job("Do", jt.Purpose(goals=goals), jt.JobMap([]), adoption=[pay])
+    old = jt.Solution("old", results={"shine": 5, "save": 5})
+    dear = jt.Solution("dear", results={"shine": 9}, adoption={"pay": 95})
+    comparison = jt.compare(job, [old, dear], incumbent="old")
+    assert comparison.verdicts["dear"] is jt.Verdict.REJECT
+    headline = comparison.why("dear").headline
+    assert headline.startswith(
+        "dear is not hired, even if all that is open turns out well for it: what it gains over old does not outweigh"
+    )
+
+
+def test_who_stays_because_all_others_are_bad_is_set_against_the_best_of_them() -> None:
+    job = jt.Job("Do", jt.Purpose(goals=["Shine"]), jt.JobMap([]))
+    levels = {"old": 7, "next": 5, "last": 1}
+    comparison = jt.compare(job, [jt.Solution(n, results={"shine": x}) for n, x in levels.items()], incumbent="old")
+    assert comparison.why("old").against == "next"
+    assert comparison.why("old").headline.endswith("and worse than with it; next comes closest.")
 
 
 def test_an_incumbent_alone_stays() -> None:

@@ -47,7 +47,7 @@ def test_what_gained_is_grouped_by_the_kind_of_its_measure_in_own_units() -> Non
     assert dict(found.better.figures) == pytest.approx({"faster": 0.125, "easier": 0.1})
     assert found.better.answer == (
         "Faster: 'Arrive soon' (15 min, not 40 min); easier: 'Travel' (9 points, not 5 points). Worse: 'The line is "
-        "closed' (50 %, not 100 %) and 'Set out' (8 points, not 9 points)."
+        "closed' (50 %, not 100 %), 'Set out' (8 points, not 9 points) and 1 more."
     )
     assert found.better.evidence == (
         "faster: Arrive soon: 15 min against 40 min (counts +0.125; trial: five mornings)",

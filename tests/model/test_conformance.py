@@ -172,3 +172,10 @@ def test_a_job_stands_for_its_map() -> None:
     tea = jt.Process({("boil", "pour"): 1})
     mapping = {"boil": "boil", "pour": "pour"}
     assert tea.conformance(job, mapping) == tea.conformance(job.action, mapping)
+
+
+def test_what_serves_no_step_stands_as_often_done_and_then_as_met() -> None:
+    ways = {("boil", "grind", "pour", "w", "q", "z", "a", "serve"): 2, ("boil", "grind", "pour", "z", "serve"): 1}
+    process = jt.Process(ways)
+    found = process.conformance(COFFEE, {key: key for key in ("boil", "grind", "pour", "serve")})
+    assert list(found.strangers.items()) == [("z", 3), ("w", 2), ("q", 2), ("a", 2)]

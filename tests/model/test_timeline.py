@@ -122,3 +122,17 @@ def test_it_shows_itself() -> None:
     assert str(used).startswith("Ben\n")
     assert repr(used).endswith("; in use>")
     assert pickle.loads(pickle.dumps(told)) == told  # noqa: S301  # our own bytes
+
+
+@pytest.mark.parametrize(
+    ("events", "gave_up", "title"),
+    [
+        ({"first thought": "2026-01-10"}, None, "Ann: a notebook, with the app in mind"),
+        ({"first thought": "2026-01-10"}, "2026-01-12", "Ann: stayed with a notebook"),
+        ({"first thought": "2026-01-10", "big hire": "2026-01-12"}, None, "Ann: from a notebook to the app"),
+    ],
+)
+def test_no_switch_is_told_that_has_not_happened(events: Any, gave_up: str | None, title: str) -> None:
+    told = jt.SwitchTimeline("Ann", events, until="2026-03-01", gave_up=gave_up, hired="the app", fired="a notebook")
+    assert str(told).splitlines()[0] == title
+    assert title in told.to_svg()

@@ -77,9 +77,14 @@ def test_many_solutions_needs_and_questions_are_cut_and_counted() -> None:
     goals = [jt.Goal(f"Goal {n}") for n in range(50)]
     job = jt.Job("Do much", jt.Purpose(goals=goals), jt.JobMap.chain("Do"))
     known = {goal.key: 5 for goal in goals[:20]}
-    solutions = [jt.Solution(f"s{n}", results=known, steps={"do": 5}) for n in range(8)]
+    solutions = [jt.Solution(f"s{n}", results=known, steps={"do": 5}) for n in range(16)]
     text = str(jt.compare(job, solutions))
-    assert "… and 3 more solutions and 11 more needs." in text
+    assert "… and 1 more solution and 11 more needs." in text
+    few = str(jt.compare(job, solutions[:6]))
+    assert [line.split() for line in few.splitlines() if line.split()[:1] == ["need"]] == [
+        ["need", "s0", "s1", "s2"],
+        ["need", "s3", "s4", "s5"],
+    ]
     assert "  · … and " in text
 
 

@@ -129,7 +129,7 @@ def read_profile(view: View, solution: Solution, counts: Scope, *, is_incumbent:
     execution = _within(counts.execution, (reader.choice(slot) for slot in job.action.choices))
     adoption = _within(counts.adoption, (reader.adoption(step) for step in job.adoption))
     if solution.is_nothing:
-        return Profile(solution, results, execution, adoption, (), out_low=False, out_high=False)
+        return Profile(solution, _free(results), _free(execution), _free(adoption), (), out_low=False, out_high=False)
     entries = (*results, *execution, *adoption)
     blocked = [Objection(e.key, f"{shown(job[e.key].statement)} cannot be done with it") for e in entries if e.blocks]
     past = [Objection(e.key, reader.past_text(e)) for e in entries if e.score.past_likely]
@@ -147,6 +147,14 @@ def read_profile(view: View, solution: Solution, counts: Scope, *, is_incumbent:
 def _within(counts: bool, entries: Iterable[Entry]) -> tuple[Entry, ...]:  # noqa: FBT001  # private
     """Return entries as they are where they count, and with nothing to weigh, find out or object to where not."""
     return tuple(e if counts else e._replace(score=FULL, blocks=False) for e in entries)
+
+
+def _free(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return entries that rule nothing out: doing nothing is always possible, whatever its levels are."""
+    return tuple(
+        e._replace(score=e.score._replace(past_low=False, past_likely=False, past_high=False), blocks=False)
+        for e in entries
+    )
 
 
 def presumed_kind(solution: Solution, *, is_incumbent: bool) -> EvidenceKind:

@@ -215,18 +215,18 @@ def _better(case: Case, gains: Sequence[_Gain], n: int, seat: int | None) -> Ans
     for gain in gains:
         if gain.effect > 0:
             ways[_way(gain)].append(gain)
-    told = [f"{way}: {_listed([g.clause for g in _first(found)])}" for way, found in ways.items() if found]
-    worse = _first([gain for gain in gains if gain.effect < 0])
+    told = [f"{way}: {_cut([g.clause for g in _ranked(found)])}" for way, found in ways.items() if found]
+    worse = _ranked([gain for gain in gains if gain.effect < 0])
     said = (
         f"{_capital('; '.join(told))}." if told else f"No: nothing known of it is better than with {case.name(seat)}."
     )
-    said += f" Worse: {_listed([gain.clause for gain in worse])}." if worse else ""
+    said += f" Worse: {_cut([gain.clause for gain in worse])}." if worse else ""
     open_ = sum(entry.is_unknown for entry in _weighed(case, n))
     said += f" Not known of {_counted(open_, 'need')}." if open_ else ""
     return Answer(
         question,
         said,
-        tuple(f"{way}: {gain.line}" for way, found in ways.items() for gain in _first(found, len(found))),
+        tuple(f"{way}: {gain.line}" for way, found in ways.items() for gain in _ranked(found)),
         FrozenMap({way: sum(gain.effect for gain in found) for way, found in ways.items() if found}),
     )
 
@@ -236,13 +236,13 @@ def _anxieties(case: Case, gains: Sequence[_Gain], n: int, seat: int | None) -> 
     claims = [gain for gain in gains if gain.claimed]
     hazards = [entry for entry in _weighed(case, n) if isinstance(case.job[entry.key], Hazard)]
     unknown = [case.job[entry.key].statement for entry in hazards if entry.is_unknown]
-    told = [f"more danger than today: {_listed([gain.clause for gain in _first(dangers)])}"] if dangers else []
-    told += [f"a seller's word for {_listed([shown(g.need.statement) for g in _first(claims)])}"] if claims else []
-    told += [f"nobody knows how likely it is: {_listed([shown(text) for text in unknown[:TOLD]])}"] if unknown else []
+    told = [f"more danger than today: {_cut([gain.clause for gain in _ranked(dangers)])}"] if dangers else []
+    told += [f"a seller's word for {_cut([shown(g.need.statement) for g in _ranked(claims)])}"] if claims else []
+    told += [f"nobody knows how likely it is: {_cut([shown(text) for text in unknown])}"] if unknown else []
     said = f"{_capital('; '.join(told))}." if told else "None that is known."
     if seat is None and not told:
         said = "None that is known; nothing has the job today that it could be more dangerous than."
-    lines = [gain.line for gain in (*_first(dangers, len(dangers)), *_first(claims, len(claims)))]
+    lines = [gain.line for gain in (*_ranked(dangers), *_ranked(claims))]
     return Answer(
         "Which anxieties stand in the way?",
         said,
@@ -329,8 +329,14 @@ def _is_haste(measure: Measure) -> bool:
     return unit(measure.unit).dimension == SPEED
 
 
-def _first(gains: Sequence[_Gain], count: int = TOLD) -> list[_Gain]:
-    return sorted(gains, key=lambda gain: -abs(gain.effect))[:count]
+def _ranked(gains: Sequence[_Gain]) -> list[_Gain]:
+    return sorted(gains, key=lambda gain: -abs(gain.effect))
+
+
+def _cut(texts: Sequence[str]) -> str:
+    """Return the first few in a sentence, and how many more there are."""
+    more = len(texts) - TOLD
+    return _listed(texts) if more <= 0 else f"{', '.join(texts[:TOLD])} and {more} more"
 
 
 def _rests_on(entry: Entry) -> str:

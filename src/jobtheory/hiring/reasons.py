@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, final
 import attrs
 
 from jobtheory.errors import shown
-from jobtheory.hiring.judging import Difference, Judgement, Setting, differences, force_as_float, is_tolerable
+from jobtheory.hiring.completions import is_open, opposite
+from jobtheory.hiring.judging import (
+    Difference,
+    Judgement,
+    Setting,
+    differences,
+    force_as_float,
+    is_tolerable,
+    judge,
+)
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.model.evidence import EvidenceKind
 from jobtheory.model.values import FrozenMap, Shown, Value
@@ -157,19 +166,27 @@ def _challenger_headline(case: Case, n: int, incumbent: int) -> str:
         tied = case.names(Verdict.HIRE)
         tie = f" It ties: {tied} are worth the same." if " and " in tied else ""
         return f"{name} is hired in place of {other}: what it gains outweighs what it costs (net {net:+.3f}).{tie}"
+    if not any(map(is_open, case.corners)):
+        return f"{name} is not hired: {_refusal(case, n, incumbent)}."
+    best = case._replace(judgement=judge(case.setting, opposite(case.corners, n, high=True)))
+    return f"{name} is not hired, even if all that is open turns out well for it: {_refusal(best, n, incumbent)}."
+
+
+def _refusal(case: Case, n: int, incumbent: int) -> str:
+    """Return what keeps a challenger from the job."""
     weighing, sides = case.setting.weighing, case.judgement.sides
+    other, net = case.name(incumbent), case.net(n)
     if against := case.blockers(n):
-        return f"{name} is not hired: {_listed(against)}, and a hire needs all of them."
+        return f"{_listed(against)}, and a hire needs all of them"
     if not is_tolerable(weighing, sides[n], sides[incumbent]):
         return (
-            f"{name} is not hired: its experience of {case.overall(n):.2f} is not good "
-            f"({weighing.good / weighing.one:.2f}), and more than {weighing.slack / weighing.one:.2f} below the "
-            f"{case.overall(incumbent):.2f} of {other}."
+            f"its experience of {case.overall(n):.2f} is not good ({weighing.good / weighing.one:.2f}), and more than "
+            f"{weighing.slack / weighing.one:.2f} below the {case.overall(incumbent):.2f} of {other}"
         )
     if net > 0:
         better = case.names(Verdict.HIRE) or "another challenger"
-        return f"{name} would be worth a switch from {other} (net {net:+.3f}), but {better} is worth more."
-    return f"{name} is not hired: what it gains over {other} does not outweigh what it costs (net {net:+.3f})."
+        return f"it would be worth a switch from {other} (net {net:+.3f}), but {better} is worth more"
+    return f"what it gains over {other} does not outweigh what it costs (net {net:+.3f})"
 
 
 def _not_yet(case: Case, n: int) -> str:
@@ -205,7 +222,7 @@ def _incumbent(case: Case, n: int) -> Reasons:
         return Reasons(own, verdict, _not_yet(case, n) if verdict is Verdict.NOT_YET else alone, None, ())
     hired = [m for m in rivals if case.verdicts[m] is Verdict.HIRE]
     tolerable = [m for m in rivals if is_tolerable(case.setting.weighing, sides[m], sides[n])]
-    rival = max(hired or tolerable or rivals, key=case.net)
+    rival = max(hired or tolerable, key=case.net) if hired or tolerable else max(rivals, key=lambda m: sides[m].ranked)
     against = case.name(rival)
     if verdict is Verdict.NOT_YET:
         headline = _not_yet(case, n)
@@ -219,7 +236,10 @@ def _incumbent(case: Case, n: int) -> Reasons:
             f"{name} stays: no challenger is worth a switch; {against} comes closest (net {case.net(rival):+.3f})."
         )
     else:
-        headline = f"{name} stays: the experience with every challenger is bad, and worse than with it."
+        headline = (
+            f"{name} stays: the experience with every challenger is bad, and worse than with it; {against} comes "
+            "closest."
+        )
     theirs, ours = ((*case.profiles[m].results, *case.profiles[m].execution) for m in (rival, n))
     facing = {entry.key: other for entry, other in zip(theirs, ours, strict=True)}
     return Reasons(own, verdict, headline, against, tuple(_turned(r, facing) for r in _switch(case, rival, n)))
@@ -256,7 +276,10 @@ def _without_incumbent(case: Case, n: int) -> Reasons:
     sides, considered = case.judgement.sides, case.judgement.considered
     others = [m for m in range(len(sides)) if considered[m] and m != n]
     if not others:
-        alone = f"{name} is hired: nothing else may take the job."
+        weighing = case.setting.weighing
+        good = weighing.good / weighing.one
+        poor = f", though its experience of {case.overall(n):.2f} is not good ({good:.2f})" * (case.overall(n) < good)
+        alone = f"{name} is hired: nothing else may take the job{poor}."
         return Reasons(own, verdict, _not_yet(case, n) if verdict is Verdict.NOT_YET else alone, None, ())
     rival = max(others, key=lambda m: sides[m].ranked)
     side = _deciding(case, n, rival)

@@ -201,7 +201,7 @@ def conform(process: Process, job_map: object, mapping: object) -> Conformance:
         for counts, members in zip(totals, passage, strict=True):
             for n in orders.members(members):
                 counts[n] += cases
-        for activity in {one for one in way if not steps.get(one)}:
+        for activity in dict.fromkeys(one for one in way if not steps.get(one)):
             strangers[activity] = strangers.get(activity, 0) + cases
         fitting += cases * _fits(rules, passage)
     optional = {n for group, may_skip in rules.groups if may_skip for n in orders.members(group)}

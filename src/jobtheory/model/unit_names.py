@@ -147,6 +147,10 @@ def _plurals() -> dict[str, str]:
     return {word: plural(word) for word in words} | {"person": "people", "inch": "inches"}
 
 
+SIGNS = {"degC": "°C", "degF": "°F"}
+"""What stands for a unit's name behind a number."""
+
+
 def spoken(name: str, *, one: bool) -> str:
     """Return a unit as it stands behind a number: a word in the plural unless there is one of it.
 
@@ -159,6 +163,8 @@ def spoken(name: str, *, one: bool) -> str:
         ... )
         ('points', 'days', 'min', 'calls/day')
     """
+    if name in SIGNS:
+        return SIGNS[name]
     if one:
         return name
     counted, slash, each = name.partition("/")

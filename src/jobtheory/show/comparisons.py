@@ -19,8 +19,9 @@ ASKED = 6
 """So many questions are shown; ``leaning`` holds them all."""
 
 MANY_SOLUTIONS = 5
+MANY_TABLES = 3
 MANY_NEEDS = 40
-"""A page shows the levels of so many solutions on so many needs."""
+"""A page shows the levels of so many solutions side by side, in so many tables, on so many needs."""
 
 ORDER = (Verdict.HIRE, Verdict.KEEP, Verdict.NOT_YET, Verdict.FIRE, Verdict.REJECT)
 
@@ -125,16 +126,23 @@ def _figures(value: Comparison, names: list[str]) -> Table:
 
 
 def _levels(value: Comparison, names: list[str]) -> list[Block]:
-    """Return needs and solutions with the levels in their own units, so far as a page holds them."""
-    chosen = names[:MANY_SOLUTIONS]
+    """Return needs and solutions with the levels in their own units, as many as a page holds."""
     needs = (*value.job.needs, *value.job.adoption)
-    rows = [
-        [need.statement, *(value.levels[name].get(need.key, "not taken") for name in chosen)]
-        for need in needs[:MANY_NEEDS]
+    blocks: list[Block] = [Heading("Levels")]
+    told = names[: MANY_TABLES * MANY_SOLUTIONS]
+    count = -(-len(told) // MANY_SOLUTIONS)
+    for n in range(count):
+        chosen = told[n * len(told) // count : (n + 1) * len(told) // count]
+        rows = [
+            [need.statement, *(value.levels[name].get(need.key, "not taken") for name in chosen)]
+            for need in needs[:MANY_NEEDS]
+        ]
+        blocks.append(Table([Column("need"), *(Column(name) for name in chosen)], rows))
+    more = [
+        f"{left} more {what}{'s' if left > 1 else ''}"
+        for left, what in ((len(names) - len(told), "solution"), (len(needs) - MANY_NEEDS, "need"))
+        if left > 0
     ]
-    more = [f"{len(names) - len(chosen)} more solutions"] if len(names) > len(chosen) else []
-    more += [f"{len(needs) - MANY_NEEDS} more needs"] if len(needs) > MANY_NEEDS else []
-    blocks: list[Block] = [Heading("Levels"), Table([Column("need"), *(Column(name) for name in chosen)], rows)]
     return [*blocks, Paragraph(f"… and {' and '.join(more)}.")] if more else blocks
 
 

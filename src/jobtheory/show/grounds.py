@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def grounds(value: Grounds) -> list[Block]:
     """Return the sources first, then what they do not cover and where they disagree."""
     columns = (Column("source"), Column("kind"), Column("carries", is_figure=True), Column("without it"))
-    rows = [(_who(s.evidence), s.evidence.kind.value, f"{s.share:.0%}", _without(s)) for s in value.sources]
+    rows = [(_who(s.evidence), s.evidence.kind.value, _share(s.share), _without(s)) for s in value.sources]
     blocks: list[Block] = [Heading("What the verdicts rest on", level=1), Table(columns, rows)]
     covered = [f"{name}: {share:.0%} of the weight of its needs has a level" for name, share in value.coverage.items()]
     blocks += [Heading("Coverage"), Bullets(covered)]
@@ -24,6 +24,10 @@ def grounds(value: Grounds) -> list[Block]:
         ]
         blocks += [Heading("Contradictions"), Bullets(told)]
     return blocks
+
+
+def _share(share: float) -> str:
+    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
 
 
 def _said(level: str, evidence: Evidence) -> str:

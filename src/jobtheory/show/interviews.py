@@ -20,7 +20,7 @@ def timeline(value: SwitchTimeline) -> list[Block]:
         (stage.value, day.isoformat(), _time(durations[stage]) if stage in durations else "")
         for stage, day in value.events.items()
     ]
-    switch = f"from {value.fired} to {value.hired}" if value.fired and value.hired else value.hired or value.fired
+    switch = switched(value)
     columns = (Column("stage"), Column("from"), Column("lasted", is_figure=True))
     blocks: list[Block] = [
         Heading(f"{value.name}: {switch}" if switch else value.name, level=1),
@@ -35,6 +35,13 @@ def timeline(value: SwitchTimeline) -> list[Block]:
     elif value.is_under_way:
         told.append(f"Still under way on {value.last_day.isoformat()}.")
     return [*blocks, Paragraph(" ".join(told))] if told else blocks
+
+
+def switched(value: SwitchTimeline) -> str:
+    """Return what is given up for what, so far as that is told and done."""
+    if value.fired and value.hired and not value.has_hired:
+        return f"{value.fired}, with {value.hired} in mind" if value.gave_up is None else f"stayed with {value.fired}"
+    return f"from {value.fired} to {value.hired}" if value.fired and value.hired else value.hired or value.fired
 
 
 def switching(value: Switching) -> list[Block]:

@@ -14,6 +14,7 @@ from jobtheory.show.drawing.canvas import Canvas
 from jobtheory.show.drawing.legend import Entry, legend
 from jobtheory.show.drawing.lettering import measured
 from jobtheory.show.drawing.marks import diamond, hatch
+from jobtheory.show.interviews import switched
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +39,7 @@ class Stretch(NamedTuple):
 
 def timeline(value: SwitchTimeline, *, width: int) -> Canvas:
     """Return how one person came to hire a solution."""
-    switch = f"from {value.fired} to {value.hired}" if value.fired and value.hired else value.hired or value.fired
+    switch = switched(value)
     found = stretches(value)
     canvas = Canvas(f"{value.name}: {switch}" if switch else f"{value.name}: a switch", _told(value), width=width)
     y = canvas.heading(_state(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -171,7 +172,8 @@ def moves(value: Turn) -> Listing:
 
 
 def _move(one: Move, *, in_pair: bool) -> tuple[Any, ...]:
-    return one.key, one.statement, one.about, one.level, one.unit, one.size, one.now, in_pair
+    size = one.size if math.isfinite(one.size) else None
+    return one.key, one.statement, one.about, one.level, one.unit, size, one.now, in_pair
 
 
 def obstacles(value: Turn) -> Listing:
