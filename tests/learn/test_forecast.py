@@ -146,7 +146,9 @@ def test_a_scenario_is_that_of_the_population_and_not_of_the_sample() -> None:
     assert abs(naive.shares[2] - truth.shares[2]) > 0.2
     # Others who were not drawn by choice stand for the population themselves.
     renamed = of({**frame, "case": frame["case"] + 10**6}).with_levels(change)
-    others = fit.forecast(renamed, population_shares=dict(everybody.shares))
+    others = fit.forecast(renamed, population_shares=dict(everybody.shares), at_random=True)
+    with pytest.warns(jt.SampleSharesWarning, match=r"choosers are not those learned from, and are taken to be d"):
+        assert fit.forecast(renamed, population_shares=dict(everybody.shares)) == others
     assert dict(others.shares) == pytest.approx(dict(truth.shares), abs=0.015)
     part = data.only(np.arange(1500)).with_levels(change)
     assert fit.forecast(part, population_shares=dict(everybody.shares)).shares[0] > 0
@@ -500,6 +502,6 @@ def test_one_more_chooser_is_drawn_from_no_population_that_anybody_sees() -> Non
     with pytest.warns(jt.SampleSharesWarning):
         these = gone.forecast(one)
     assert gone.forecast(one, population_shares="sample").standard_errors == these.standard_errors
-    given = gone.forecast(one, population_shares={0: 0.5, 1: 0.3, 2: 0.2})
+    given = gone.forecast(one, population_shares={0: 0.5, 1: 0.3, 2: 0.2}, at_random=True)
     assert given.population
     assert sum(given.shares.values()) == pytest.approx(1)

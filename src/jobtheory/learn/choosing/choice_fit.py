@@ -232,6 +232,7 @@ class ChoiceFit(Shown):
         *,
         like: Mapping[Any, Label | None] | None = None,
         population_shares: Mapping[Any, float] | str | None = None,
+        at_random: bool = False,
     ) -> Forecast:
         """Return what shares the solutions would have.
 
@@ -241,20 +242,24 @@ class ChoiceFit(Shown):
             like: By new solution, the one whose constant and coefficients count for it; None for those of the base.
             population_shares: By solution, its share of the population, where the sample was drawn by choice: constants
                 are corrected, and each chooser learned from stands for as many of the population as there are like him.
-                They are taken for facts, which fix the constants whatever the other coefficients are.
-                Choosers that were not learned from stand for the population themselves. ``"sample"`` says that the
-                sample was drawn at random. Either way intervals are of the population, and count both that coefficients
-                are uncertain and that other choosers might have been drawn. Where it is left out, they are of these
-                very choosers, and count that coefficients are uncertain alone.
+                They are taken for facts, which fix the constants whatever the other coefficients are. ``"sample"`` says
+                that the sample was drawn at random. Either way intervals are of the population, and count both that
+                coefficients are uncertain and that other choosers might have been drawn. Where it is left out, they are
+                of these very choosers, and count that coefficients are uncertain alone.
+            at_random: Whether others than those learned from were drawn from the population at random, so that each
+                stands for as many of it: as in a census, and not in another sample by choice. With shares of the
+                population they are taken so, and a warning says it unless this does. Where the data learned from was
+                let go of, all are others.
 
         Raises:
             InvalidValueError: Nothing is known of a new solution, or the shares are none.
 
         Warns:
-            SampleSharesWarning: The model has constants, and nothing says how the sample was drawn.
+            SampleSharesWarning: The model has constants, and nothing says how the sample was drawn; or nothing says how
+                others were.
         """
         at = (*AT, "forecast")
-        return forecast(self, self._read(changed, at), read_like(like, at), population_shares, at)
+        return forecast(self, self._read(changed, at), read_like(like, at), population_shares, at, at_random=at_random)
 
     def trade_off(self, of: str, against: str, *, level: float = 0.95) -> TradeOff:
         """Return how many units of one thing are as good as one unit more of another, with its interval.

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, final
 
 import attrs
 import numpy as np
 
-from jobtheory.errors import shown
+from jobtheory.errors import SampleSharesWarning, shown
 from jobtheory.learn.choosing.drawing import drawing, following_of
 from jobtheory.learn.choosing.foretelling import Foretelling, Population
 from jobtheory.learn.choosing.labels import Label
@@ -131,11 +132,21 @@ def forecast(
     like: Mapping[Label, Label | None],
     population_shares: Mapping[Label, float] | str | None,
     at: Path,
+    *,
+    at_random: bool,
 ) -> Forecast:
     """Return what shares follow for some data."""
     theta = fit.learned.theta
     population, shifts = corrected(fit, population_shares, at)
     told = Foretelling(fit, data, like, Population(population, shifts), at)
+    if population is not None and told.are_others and not at_random:
+        are = "are not" if told.own is not None else "are not known to be"
+        warnings.warn(
+            f"these choosers {are} those learned from, and are taken to be drawn from the population at random; say "
+            "at_random=True where they were",
+            SampleSharesWarning,
+            stacklevel=3,
+        )
     spread = _spread(fit, is_fixed=population is not None)
     slopes = slopes_of(told.figures, theta, spread.directions, np.sqrt(np.diag(spread.covariance)))
     variances = variances_of(slopes, spread.covariance)

@@ -71,6 +71,11 @@ class Foretelling:
             [self.labels.index(label) for label in known] for known in (data.solutions, before)
         )
 
+    @property
+    def are_others(self) -> bool:
+        """Whether those foretold are not known to be those learned from, and so stand for the population themselves."""
+        return not self._is_same and self._places is None
+
     def figures(self, point: Floats) -> Floats:
         """Return the shares now and before, and by how much they grow, where coefficients are these."""
         moved = point + self._population.shifts
