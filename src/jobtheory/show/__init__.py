@@ -155,7 +155,8 @@ def plot(value: object, picture: str | None = None, *, ax: Any = None) -> Any:
     Args:
         value: A comparison, what it would take to turn it, what comes of drawing it many times or of many people, the
             landscape or the quadrants of a survey, what choices say and forecast, a timeline, or many of them.
-        picture: Which one, where a value has several: of a comparison ``"experience"``, ``"levels"`` or ``"forces"``.
+        picture: Which one, where a value has several: of a comparison ``"experience"``, ``"levels"``, ``"forces"`` or
+            ``"grid"``.
         ax: The axes; those of a new figure where left out.
 
     Raises:
