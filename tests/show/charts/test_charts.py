@@ -121,7 +121,7 @@ def test_a_limit_that_nobody_knows_is_past_at_worst() -> None:
 def test_the_worse_side_is_marked_and_whiskers_hold_what_may_be() -> None:
     comparison = town("tram")
     for name, found in comparison.experience.items():
-        results, execution = sides(found)
+        results, execution = sides(comparison, name)
         assert (results.value, execution.value) == (found.results, found.execution)
         assert results.counts is (found.results == found.overall)
         assert execution.counts is (found.execution == found.overall)
@@ -130,11 +130,31 @@ def test_the_worse_side_is_marked_and_whiskers_hold_what_may_be() -> None:
         )
     told = texts(drawn(comparison.to_svg("experience")))
     assert {"results", "execution", "good enough from 0.8", "REJECT"} <= set(told)
-    assert "what it may turn out to be once what is open is known" in told
+    assert "what the side may turn out to be once what is open is known" in told
     assert "ruled out: Arrive soon, 70 min is past the limit of 60 min" in told
     only = jt.Job("Rest", jt.Purpose(goals=["Sleep"]), jt.JobMap.chain("Lie"))
     bed = jt.compare(only, [jt.Solution("bed", results={"sleep": 9})])
     assert texts(drawn(bed.to_svg("experience"))).count("no data") == 1
+
+
+def test_each_side_has_a_whisker_of_its_own() -> None:
+    job = jt.Job("Rest", jt.Purpose(goals=["Sleep", "Dream"]), jt.JobMap.chain("Lie", "Rise"))
+    cot = jt.Solution("cot", results={"sleep": 6}, steps={"lie": jt.between(2, 4), "rise": 10})
+    bed = jt.Solution("bed", results={"sleep": 8, "dream": 4}, steps={"lie": 9, "rise": 10})
+    comparison = jt.compare(job, [cot, bed])
+    results, execution = sides(comparison, "cot")
+    assert (results.low, results.value, results.high) == (0.3, 0.3, 0.8)  # a dream is anything from 0 to 10
+    assert (execution.low, execution.value, execution.high) == (0.6, 0.65, 0.7)
+    found = comparison.experience["cot"]
+    assert (found.low, found.high) == (min(results.low, execution.low), min(results.high, execution.high))
+    root = drawn(comparison.to_svg("experience"))
+    reach = [float(r.attrib["width"]) for r in root.iter(f"{SVG}rect") if r.attrib.get("fill") == theme.SERIES[0]]
+    across = {
+        round(abs(float(line.attrib["x2"]) - float(line.attrib["x1"])) / max(reach) * 0.6, 2)
+        for line in root.iter(f"{SVG}line")
+        if line.attrib["y1"] == line.attrib["y2"] and line.attrib.get("stroke") == theme.INK
+    }
+    assert {0.5, 0.1} <= across  # as shares of the scale, on which the results of the bed are 0.6
 
 
 def test_only_the_first_few_objections_are_told() -> None:

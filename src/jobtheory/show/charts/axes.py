@@ -67,15 +67,13 @@ def experience(value: Comparison, ax: Any) -> None:
     names = in_order(value)
     rows = with_verdicts(ax, value, names)
     for row, name in enumerate(names):
-        found = value.experience[name]
-        results, execution = sides(found)
+        results, execution = sides(value, name)
         for side, direction, fill in ((results, -1, RESULTS), (execution, 1, EXECUTION)):
             if side.value is not None:
                 edge = theme.INK if side.counts else "none"
                 ax.barh(row, direction * side.value, color=fill, edgecolor=edge, linewidth=2)
-        if found.low != found.high:
-            direction = -1 if results.counts else 1
-            ax.plot([direction * found.low, direction * found.high], [row, row], color=theme.INK, marker="|")
+            if side.low != side.high:
+                ax.plot([direction * side.low, direction * side.high], [row, row], color=theme.INK, marker="|")
     for direction in (-1, 1):
         ax.axvline(direction * float(value.good_enough), color=theme.INK, linestyle="--", linewidth=1)
     name_rows(ax, rows)
