@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.reasons import Reason, Reasons, question_text
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
+from jobtheory.show.levels import written
 
 if TYPE_CHECKING:
     from jobtheory.hiring.comparison import Comparison
@@ -126,11 +127,11 @@ def _figures(value: Comparison, names: list[str]) -> Table:
 
 def _levels(value: Comparison, names: list[str]) -> list[Block]:
     """Return needs and solutions with the levels in their own units, so far as a page holds them."""
+    told = written(value)
     chosen = names[:MANY_SOLUTIONS]
     needs = (*value.job.needs, *value.job.adoption)
     rows = [
-        [need.statement, *(value.levels[name].get(need.key, "not taken") for name in chosen)]
-        for need in needs[:MANY_NEEDS]
+        [need.statement, *(told[name].get(need.key, "not taken") for name in chosen)] for need in needs[:MANY_NEEDS]
     ]
     more = [f"{len(names) - len(chosen)} more solutions"] if len(names) > len(chosen) else []
     more += [f"{len(needs) - MANY_NEEDS} more needs"] if len(needs) > MANY_NEEDS else []

@@ -70,9 +70,38 @@ def test_a_chart_is_as_wide_as_asked(width: int) -> None:
 
 def test_what_cannot_be_so_narrow_is_wider() -> None:
     job = jt.Job("Do", jt.Purpose(goals=["Be quick"]), jt.JobMap([]))
-    many = jt.compare(job, [jt.Solution(f"way {n}", results={"be-quick": n}) for n in range(9)])
-    assert 600 < float(drawn(many.to_svg(width=400)).attrib["width"]) < 800
+    many = jt.compare(job, [jt.Solution(f"way {n}", results={"be-quick": n}) for n in range(12)])
+    assert 500 < float(drawn(many.to_svg(width=400)).attrib["width"]) < 800
     assert float(drawn(many.to_svg(width=960)).attrib["width"]) == 960
+
+
+def test_six_short_names_stand_beside_each_other_on_a_telephone() -> None:
+    fare = jt.Goal("Spend little", measure=jt.Measure("fare", "EUR/year", worst=9000, target=0, limit=8000))
+    job = jt.Job("Travel", jt.Purpose(goals=[fare]), jt.JobMap([]))
+    names = ["electric bicycle", "two trams", "long walk", "nothing else", "last coach", "storage heater"]
+    told = jt.compare(job, [jt.Solution(name, results={"spend-little": 1500 * n}) for n, name in enumerate(names)])
+    root = drawn(told.to_svg("levels", width=400))
+    assert root.attrib["width"] == "400"
+    assert {"electric", "bicycle", "EUR/", "year", "REJECT"} <= set(texts(root))
+
+
+def test_a_range_has_the_colours_of_its_ends_below_it() -> None:
+    fare = jt.Measure("running cost", "EUR/year", worst=6000, target=-500)
+    job = jt.Job("Heat", jt.Purpose(goals=[jt.Goal("Spend little", measure=fare)]), jt.JobMap([]))
+    open_ = jt.between("900 EUR/year", "4900 EUR/year", likely="2200 EUR/year")
+    pump, stove = (jt.Solution(n, results={"spend-little": level}) for n, level in (("pump", open_), ("stove", 1700)))
+    comparison = jt.compare(job, [pump, stove])
+    cells = dict(zip(in_order(comparison), parts(comparison)[0].rows[0].cells, strict=True))
+    assert list(cells["pump"].ends or ()) == pytest.approx([1100 / 6500, 5100 / 6500])
+    assert not cells["stove"].ends
+    root = drawn(comparison.to_svg("levels", width=400))
+    assert "a range: its likely level, and below it its worst and its best end" in " ".join(texts(root))
+    assert "likely 2,200" in " ".join(texts(root))  # wrapped, not cut
+    box = next(g for g in root.iter(f"{SVG}g") if (g.findtext(f"{SVG}title") or "").startswith("Spend little, pump"))
+    fills = [shape.attrib["fill"] for shape in box.iter(f"{SVG}rect")]
+    assert fills == [theme.RAMP[2], theme.RAMP[0], theme.RAMP[3]]
+    exact = drawn(jt.compare(job, [stove]).to_svg("levels", width=400))
+    assert "a range" not in " ".join(texts(exact))
 
 
 def test_a_comparison_has_a_cell_for_every_need_and_solution() -> None:

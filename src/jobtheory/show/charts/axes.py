@@ -9,7 +9,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from jobtheory.show.charts.coin import EXECUTION, RESULTS, sides
-from jobtheory.show.charts.comparison import parts
+from jobtheory.show.charts.comparison import RANGES, parts
 from jobtheory.show.charts.fitting import (
     CELL,
     LINE,
@@ -99,7 +99,7 @@ def levels(value: Comparison, ax: Any) -> None:
     heads = [[*lettered(name, column - 4, TEXT, most=LINES), word(value.verdicts[name])] for name in names]
     if is_new(ax):
         tall = [max(map(len, (need, *texts))) for need, texts in zip(needs, told, strict=True)]
-        sized(ax, height=LINE * (max(tall) + 0.6) * len(rows) + LINE * max(map(len, heads)) + 40)
+        sized(ax, height=LINE * (max(tall) + 0.8) * len(rows) + LINE * max(map(len, heads)) + 40)
     for y, row in enumerate(rows):
         for x, cell in enumerate(row.cells):
             fill = theme.PANEL if cell.worth is None else theme.ramped(cell.worth)
@@ -109,14 +109,29 @@ def levels(value: Comparison, ax: Any) -> None:
             if cell.fault:
                 look |= {"edgecolor": theme.ORANGE, "linewidth": 2.5}
             ax.add_patch(patches.Rectangle((x + 0.02, y - 0.48), 0.96, 0.96, **look))
+            for n, end in enumerate(cell.ends or ()):
+                strip = {"facecolor": theme.ramped(end), "edgecolor": theme.PANEL}
+                ax.add_patch(patches.Rectangle((x + 0.02 + 0.48 * n, y + 0.38), 0.48, 0.1, **strip))
             behind = {"facecolor": fill, "edgecolor": "none", "pad": 1.5} if cell.is_unknown else None
             ink = theme.ink_on(fill)
             text = "\n".join(told[y][x])
-            ax.text(x + 0.5, y, text, ha="center", va="center", color=ink, fontsize="small", bbox=behind, **PLAIN)
+            ax.text(
+                x + 0.5,
+                y - (0.05 if cell.ends else 0),
+                text,
+                ha="center",
+                va="center",
+                color=ink,
+                fontsize="small",
+                bbox=behind,
+                **PLAIN,
+            )
     name_rows(ax, needs)
     ax.set_xlim(0, len(names))
     ax.set_xticks([n + 0.5 for n in range(len(names))], labels=["\n".join(head) for head in heads], **PLAIN)
     ax.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
+    if any(cell.ends for row in rows for cell in row.cells):
+        name_below(ax, RANGES)
     entitle(ax, f"{value.job.statement}: the level on each need")
 
 
