@@ -307,7 +307,7 @@ def test_needs_that_turn_nothing_are_counted_where_they_are_many() -> None:
 def test_ranks_are_bars_that_fill_the_whole() -> None:
     found = town("tram").robustness(200)
     series, bars = ranks(found)
-    assert [one.text for one in series] == ["rank 1", "rank 2", "rank 3", "rank 4", "ruled out"]
+    assert [one.text for one in series] == ["rank 1", "rank 2", "rank 3", "ruled out"]  # nothing is ever fourth
     for bar in bars:
         assert sum(bar.shares) == pytest.approx(1)
         assert bar.shares[0] == found.acceptability[bar.name][0]
@@ -327,6 +327,29 @@ def test_low_ranks_share_a_shade_where_there_are_many() -> None:
     assert len({one.fill for one in series}) == 5
     given_ = texts(drawn(jt.compare(job, solutions).robustness(30, weights={"be-quick": (1, 2)}).to_svg()))
     assert any("weights within ranges" in text for text in given_)
+
+
+def test_the_table_and_the_picture_have_the_same_ranks() -> None:
+    job = jt.Job(
+        "Do", jt.Purpose(goals=[jt.Goal("Be quick", measure=jt.Measure("m", "point", 0, 10, limit=1))]), jt.JobMap([])
+    )
+    for count, wanted in ((7, ["rank 1", "rank 2", "rank 3", "rank 4", "rank 5 to 6", "ruled out"]), (6, None)):
+        ways = [jt.Solution(f"way {n}", results={"be-quick": n}) for n in range(count)]
+        found = jt.compare(job, ways).robustness(50)  # the first is past the limit, so that nobody is ever last
+        told = [one.text for one in ranks(found)[0]]
+        assert told == (wanted or [*(f"rank {n}" for n in range(1, 6)), "ruled out"])
+        _, head, _, *rows = [line for line in found.to_markdown().splitlines() if line][: count + 3]
+        titles_ = [cell.strip() for cell in head.strip("|").split("|")]
+        assert titles_[2:-1] == told
+        assert len(rows) == count
+        for row in rows:
+            shares = [float(cell.strip().rstrip("%")) for cell in row.replace("\\", "").strip("|").split("|")[2:-1]]
+            assert sum(shares) == pytest.approx(100)
+
+
+def test_a_robustness_says_what_a_rank_and_a_hire_are() -> None:
+    told = " ".join(texts(drawn(town("tram").robustness(20).to_svg())))
+    assert "A rank is that of the overall experience; hired means that a switch from walk is worth it." in told
 
 
 def test_verdicts_of_many_are_bars_too() -> None:

@@ -207,8 +207,8 @@ def quadrants(value: Quadrants, ax: Any) -> None:
     ax.set_xlabel("importance")
     ax.set_ylabel("satisfaction")
     entitle(ax, "Importance and satisfaction")
-    names = [one.key if len(value) <= NAMED else str(n) for n, one in enumerate(value, start=1)]
-    name_points(ax, names, points, QUADRANTS)
+    names = [value.statements[one.key] if len(value) <= NAMED else str(n) for n, one in enumerate(value, start=1)]
+    name_points(ax, names, points, QUADRANTS, cross=value.cross)
 
 
 def turn(value: Turn, ax: Any) -> None:

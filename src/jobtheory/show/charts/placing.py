@@ -78,6 +78,7 @@ def place(
     room: Box,
     taken: Iterable[Box] = (),
     better_free: Iterable[Box] = (),
+    own: Sequence[Box] = (),
 ) -> list[Box] | None:
     """Return where the label of each point stands, the first point first served; None where one finds no room.
 
@@ -87,6 +88,7 @@ def place(
         room: Where labels may stand.
         taken: What labels must not hide.
         better_free: What they should not hide, unless they would stand far from their points.
+        own: Where each label stands if it finds room there near to its point; anywhere if left out.
 
     Example:
         >>> place([(50, 50), (54, 50)], [(40, 16), (40, 16)], Box(0, 0, 200, 100))
@@ -96,14 +98,29 @@ def place(
     spared = [*dots, *better_free]
     found = [_wider(box) for box in taken]
     placed: list[Box] = []
-    for point, size in zip(points, sizes, strict=True):
-        box = _free(_around(point, size, room, REACHES[:NEAR]), [*found, *spared])
+    for n, (point, size) in enumerate(zip(points, sizes, strict=True)):
+        box = None
+        for near in (*own[n : n + 1], room):
+            box = box or _free(_around(point, size, near, REACHES[:NEAR]), [*found, *spared])
         box = box or _free(_around(point, size, room, REACHES), [*found, *dots])
         if box is None:
             return None
         placed.append(box)
         found.append(_wider(box))
     return placed
+
+
+def quadrant(room: Box, cross: tuple[float, float], point: tuple[float, float]) -> Box:
+    """Return the part of a room in which a point lies, where two lines part it, without the lines.
+
+    Example:
+        >>> quadrant(Box(0, 0, 100, 100), (40, 50), (10, 90))
+        Box(left=0, top=52, right=38, bottom=100)
+    """
+    (x, y), (across, down) = cross, point
+    left, right = (room.left, x - GAP) if across <= x else (x + GAP, room.right)
+    top, bottom = (room.top, y - GAP) if down <= y else (y + GAP, room.bottom)
+    return Box(left, top, right, bottom)
 
 
 def _free(boxes: Iterator[Box], others: Sequence[Box]) -> Box | None:
