@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from jobtheory.hiring.profile import UNKNOWN
 from jobtheory.model.level import Mark
 from jobtheory.show.charts import coin
-from jobtheory.show.charts.marks import LINE, LINES, chip, chip_room
+from jobtheory.show.charts.marks import LINE, LINES, WIDE, chip, chip_room
 from jobtheory.show.comparisons import answered, in_order
 from jobtheory.show.drawing import theme
 from jobtheory.show.drawing.canvas import Canvas
@@ -240,11 +240,20 @@ def _entries(found: Sequence[Part]) -> list[Entry]:
 
 
 def _needed(value: Comparison, width: int) -> int:
-    """Return how wide the picture has to be for its cells, narrow ones where it is wider than asked otherwise."""
+    """Return how wide the picture has to be, which is wider than asked only where narrow cells do not fit either."""
+    return _fitted(value, width)[0]
+
+
+def _fitted(value: Comparison, width: int) -> tuple[int, int]:
+    """Return the width of the picture and of a cell: rather narrow cells than needs above them, if it is wide."""
     room, count = width - 2 * theme.MARGIN, len(value.solutions)
-    if count * _column(value) <= room:
-        return width
-    return max(width, 2 * theme.MARGIN + count * _column(value, is_tight=True))
+    cells = _column(value), _column(value, is_tight=True)
+    label = LABEL[0] if width >= WIDE else 0
+    for beside in (label, 0):
+        for cell in cells:
+            if beside + count * cell <= room:
+                return width, cell
+    return 2 * theme.MARGIN + label + count * cells[1], cells[1]
 
 
 def _column(value: Comparison, *, is_tight: bool = False) -> int:
@@ -259,7 +268,7 @@ def _column(value: Comparison, *, is_tight: bool = False) -> int:
 
 def _label(value: Comparison, width: int) -> int:
     """Return the room for needs beside their cells; none where they stand above them."""
-    room = width - 2 * theme.MARGIN - len(value.solutions) * _column(value)
+    room = width - 2 * theme.MARGIN - len(value.solutions) * _fitted(value, width)[1]
     needs = [row.need.statement for part in parts(value) for row in part.rows]
     wished = max((measured(need, theme.TEXT) for need in needs), default=0) + 12
     return 0 if room < LABEL[0] else min(room, LABEL[1], max(LABEL[0], wished))

@@ -18,6 +18,9 @@ GAP = 2
 REACHES = (3, 8, 14, 22, 32, 44, 58, 74, 92, 112, 136, 164, 196, 232, 272, 320)
 """How far from its point a label may stand; the nearest where it has room is taken."""
 
+FEW = 20
+"""Up to so many labels are set in the order of how little room each has."""
+
 NEAR = 7
 """So many of these are near enough to go there for a place that hides nothing."""
 
@@ -97,17 +100,27 @@ def place(
     dots = [Box(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
     spared = [*dots, *better_free]
     found = [_wider(box) for box in taken]
-    placed: list[Box] = []
-    for n, (point, size) in enumerate(zip(points, sizes, strict=True)):
+    placed: dict[int, Box] = {}
+
+    def ways(n: int) -> int:
+        """Return how many places near to its point a label has where it should stand."""
+        near = _around(points[n], sizes[n], own[n], REACHES[:NEAR])
+        return sum(not any(box.meets(other) for other in (*found, *spared)) for box in near)
+
+    order: Sequence[int] = range(len(points))
+    if own and len(points) <= FEW:
+        order = sorted(order, key=[ways(n) for n in order].__getitem__)  # whoever has least room chooses first
+    for n in order:
+        point, size = points[n], sizes[n]
         box = None
         for near in (*own[n : n + 1], room):
             box = box or _free(_around(point, size, near, REACHES[:NEAR]), [*found, *spared])
         box = box or _free(_around(point, size, room, REACHES), [*found, *dots])
         if box is None:
             return None
-        placed.append(box)
+        placed[n] = box
         found.append(_wider(box))
-    return placed
+    return [placed[n] for n in range(len(points))]
 
 
 def quadrant(room: Box, cross: tuple[float, float], point: tuple[float, float]) -> Box:
