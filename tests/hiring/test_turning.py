@@ -58,8 +58,8 @@ def test_the_incumbents_defence() -> None:
     # net = 3/4·1/4 − 1/40 = 13/80: it stays where walking takes 30 min less or is 6.5 points better to do
     assert [(m.key, m.level) for m in defence.moves] == [
         ("arrive-soon", 24),
-        ("set-out", None),
         ("spend-little", None),
+        ("set-out", None),
         ("travel", None),
     ]
     # against 38 min the net is −1/20: it is 0 where walking is worth 1/5 less, 58 min
@@ -395,3 +395,19 @@ def test_the_limit_on_a_problem_is_that_of_the_part_that_is_past_it() -> None:
     new = jt.Solution("tram", results={"spend-little": 9})
     found = jt.compare(only, [new, old]).what_would_it_take("tram").obstacles
     assert [(o.level, o.unit) for o in found if o.key == "down"] == [(45, "min")]
+
+
+def test_needs_that_turn_nothing_stand_as_in_the_job() -> None:
+    steps = [jt.Step(f"Step {n}", key=f"s{n}") for n in range(12)]
+    job = jt.Job("Do", jt.Purpose(goals=["Zeal", "Art"]), jt.JobMap.chain(*steps))
+    levels = {step.key: 5 for step in steps}
+    ways = [jt.Solution(n, results={"zeal": z, "art": z}, steps=levels) for n, z in (("one", 0), ("two", 10))]
+    comparison = jt.compare(job, ways, incumbent="two")
+    turn = comparison.what_would_it_take("one")
+    idle = [move.key for move in turn.moves if move.level is None]
+    assert idle == ["zeal", "art", *(step.key for step in steps)]
+    order = [need.key for need in job.needs]
+    tippings = list(comparison.turning_weights())
+    for room in {one.room for one in tippings}:
+        keys = [one.key for one in tippings if one.room == room]
+        assert keys == sorted(keys, key=order.index)

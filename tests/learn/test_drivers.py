@@ -210,7 +210,7 @@ def test_they_show_themselves() -> None:
     found = jt.learn.derived_importance(frame, "all", {f"s{n}": f"s{n}" for n in range(14)})
     assert "of the variance of the overall rating" in str(found)
     assert "<table" in found.to_html()
-    assert found.to_frame("polars").shape == (14, 7)
+    assert found.to_frame("polars").shape == (14, 8)
     assert repr(found).startswith("<DerivedImportance (regression) from 60 rows: 's0': ")
     assert repr(found).endswith("… 2 more>")
     assert len(found) == 14

@@ -91,7 +91,7 @@ def test_they_show_themselves() -> None:
     found = jt.learn.gaps(frame, {str(n): f"i{n}" for n in range(14)}, {str(n): f"s{n}" for n in range(14)})
     assert str(found).startswith("Gaps of 3 people\n")
     assert "<table" in found.to_html()
-    assert found.to_frame("polars").shape == (14, 12)
+    assert found.to_frame("polars").shape == (14, 13)
     assert repr(found).startswith("<GapAnalysis of 3 people: '0': +1.67, ")
     assert repr(found).endswith("… 2 more>")
     assert len(found) == 14

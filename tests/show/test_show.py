@@ -6,6 +6,8 @@ from typing import Any, cast
 import pytest
 
 import jobtheory as jt
+from jobtheory.show.blocks import Column, Table
+from jobtheory.show.plain import plain
 from jobtheory.show.width import pad, width, wrap
 from tests.show.examples_of import apart, everything, example
 
@@ -332,3 +334,14 @@ def test_where_nothing_is_drawn_or_an_end_is_open_it_is_said() -> None:
     assert "Nothing is told so often that it is drawn." in str(ladders.value_map(cutoff=2))
     told = next(value for value in everything("Arrive soon") if type(value).__name__ == "Switching")
     assert "A ? stands for an end that is open: too few were watched so long." in " ".join(str(told).split())
+
+
+def test_a_column_is_not_narrower_than_its_longest_word() -> None:
+    columns = (Column("stage"), *(Column(f"{n}", is_figure=True) for n in range(4)), Column("what is said of it"))
+    rows = [
+        ["big hire", *["40 (20 to 60 days)"] * 4, "a long remark that goes on and on"],
+        ["onboarding", *["1"] * 4, "short"],
+    ]
+    lines = plain([Table(columns, rows)]).splitlines()
+    assert any(line.lstrip().startswith("onboarding ") for line in lines)
+    assert max(map(len, lines)) <= 100

@@ -282,7 +282,7 @@ class Comparison(Value, Shown):
 
         tips = Tips([s.name for s in self.solutions], a.corners, setting_at, name)
         found = [tips.of(weight) for weight in weights(view)]
-        return Tippings(sorted(found, key=lambda tipping: (tipping.room, tipping.key)))
+        return Tippings(sorted(found, key=lambda tipping: tipping.room))
 
     def not_yet(self) -> Inquiries:
         """Return what to find out so that every NOT_YET becomes a yes or a no, and the cheapest kind of test for it."""

@@ -190,6 +190,7 @@ def outward(exact: Fraction, measure: Measure) -> float:
     return math.nextafter(nearest, -math.inf if measure.less_is_better else math.inf)
 
 
-def ranked(moves: Iterable[Move]) -> tuple[Move, ...]:
-    """Return moves, the smallest first."""
-    return tuple(sorted(moves, key=lambda move: (move.size, move.about != "evidence", move.key, move.about)))
+def ranked(moves: Iterable[Move], keys: Iterable[str]) -> tuple[Move, ...]:
+    """Return moves, the smallest first, and among equals as the needs stand in the job, whose keys these are."""
+    order = {key: n for n, key in enumerate(keys)}
+    return tuple(sorted(moves, key=lambda move: (move.size, move.about != "evidence", order[move.key], move.about)))

@@ -123,7 +123,9 @@ class Search:
         alone = is_so or any(move.level is not None for move in moves)
         pair = None if alone or self.toward is Verdict.KEEP else self._pair(places)
         found = () if alone else obstacles(self._blocked(places, is_paired=pair is not None))
-        return Turn(self.field.profiles[self.n].solution.name, self.toward, is_so, ranked(moves), pair, found)
+        job = self.field.view.job
+        in_order = ranked(moves, (need.key for need in (*job.needs, *job.adoption)))
+        return Turn(self.field.profiles[self.n].solution.name, self.toward, is_so, in_order, pair, found)
 
     def _blocked(self, places: Iterable[Place], *, is_paired: bool) -> Blocked:
         """Return what keeps any single move from turning the verdict is to be found in."""

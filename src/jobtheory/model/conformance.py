@@ -101,9 +101,10 @@ class Conformance(Value, Shown):
         evidence: What the process rests on.
 
     Tables:
-        - ``steps``, how many cases did what with each step, in the order of the map: ``step``, ``done``, ``skipped``,
-          ``not_reached``, ``repeated``, ``out_of_order``, ``stopped``, ``may_repeat``, ``may_skip``.
-        - ``breakdowns``, where the job breaks down, the most frequent first: ``step``, ``kind``, ``cases``, ``share``.
+        - ``steps``, how many cases did what with each step, in the order of the map: ``step``, ``statement``, ``done``,
+          ``skipped``, ``not_reached``, ``repeated``, ``out_of_order``, ``stopped``, ``may_repeat``, ``may_skip``.
+        - ``breakdowns``, where the job breaks down, the most frequent first: ``step``, ``statement``, ``kind``,
+          ``cases``, ``share``.
         - ``strangers``, the activities that serve no step: ``activity``, ``cases``.
 
     Example:

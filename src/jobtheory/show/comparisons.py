@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.reasons import Reason, Reasons, question_text
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
+from jobtheory.show.levels import written
 
 if TYPE_CHECKING:
     from jobtheory.hiring.comparison import Comparison
@@ -129,18 +130,17 @@ def _levels(value: Comparison, names: list[str]) -> list[Block]:
     """Return needs and solutions with the levels in their own units, as many as a page holds."""
     needs = (*value.job.needs, *value.job.adoption)
     blocks: list[Block] = [Heading("Levels")]
-    told = names[: MANY_TABLES * MANY_SOLUTIONS]
-    count = -(-len(told) // MANY_SOLUTIONS)
+    told, shown = written(value), names[: MANY_TABLES * MANY_SOLUTIONS]
+    count = -(-len(shown) // MANY_SOLUTIONS)
     for n in range(count):
-        chosen = told[n * len(told) // count : (n + 1) * len(told) // count]
+        chosen = shown[n * len(shown) // count : (n + 1) * len(shown) // count]
         rows = [
-            [need.statement, *(value.levels[name].get(need.key, "not taken") for name in chosen)]
-            for need in needs[:MANY_NEEDS]
+            [need.statement, *(told[name].get(need.key, "not taken") for name in chosen)] for need in needs[:MANY_NEEDS]
         ]
         blocks.append(Table([Column("need"), *(Column(name) for name in chosen)], rows))
     more = [
         f"{left} more {what}{'s' if left > 1 else ''}"
-        for left, what in ((len(names) - len(told), "solution"), (len(needs) - MANY_NEEDS, "need"))
+        for left, what in ((len(names) - len(shown), "solution"), (len(needs) - MANY_NEEDS, "need"))
         if left > 0
     ]
     return [*blocks, Paragraph(f"… and {' and '.join(more)}.")] if more else blocks

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from jobtheory.learn.many import Many
 
 RANKS = 5
-"""So many ranks are shown; ``acceptability`` holds them all."""
+"""Up to so many ranks are shown; lower ones share the last of these, and ``acceptability`` holds them all."""
 
 TOLD = 6
 """So many things to find out, or needs, are shown."""
@@ -71,6 +71,13 @@ def most_hired_first(value: Robustness) -> list[str]:
     return sorted(value.hired, key=lambda name: (-value.hired[name], [-share for share in value.acceptability[name]]))
 
 
+def ranks_of(value: Robustness) -> tuple[int, int]:
+    """Return how many ranks are shown one by one, and the last one that any solution ever has."""
+    had = [n for shares in value.acceptability.values() for n, share in enumerate(shares, start=1) if share]
+    last = max(had, default=1)
+    return (last if last <= RANKS else RANKS - 1), last
+
+
 def led(value: Robustness, name: str) -> str:
     """Return how often whoever leads is hired, or stays."""
     if value.kept is not None and value.kept > value.hired[name]:
@@ -79,14 +86,16 @@ def led(value: Robustness, name: str) -> str:
 
 
 def _shares(value: Robustness, names: list[str]) -> Table:
-    ranks = min(RANKS, len(names))
+    ranks, last = ranks_of(value)
     columns = [Column("solution"), Column("hired", is_figure=True)]
     columns += [Column(f"rank {rank + 1}", is_figure=True) for rank in range(ranks)]
+    columns += [Column(f"rank {ranks + 1} to {last}", is_figure=True)] * (ranks < last)
     columns += [Column("ruled out", is_figure=True), Column("confidence", is_figure=True)]
     rows: list[list[str]] = []
     for name in names:
         sure = value.confidence[name]
-        shares = [value.hired[name], *value.acceptability[name][:ranks], value.ruled_out[name]]
+        had = value.acceptability[name]
+        shares = [value.hired[name], *had[:ranks], *([sum(had[ranks:])] * (ranks < last)), value.ruled_out[name]]
         hired = [f"{share:.1%}" for share in shares]
         if name == value.comparison.incumbent:
             hired[0] = f"stays {value.kept:.1%}"

@@ -17,6 +17,9 @@ ROOM = 100
 NARROWEST = 8
 """A column of words is not squeezed below this."""
 
+WORD = 16
+"""No column is squeezed below its longest word where that is no longer than this, as long as another one can be."""
+
 GAP = "  "
 
 
@@ -69,11 +72,19 @@ def _table(table: Table) -> list[str]:
 def _rooms(cells: Sequence[Sequence[str]], figures: Sequence[bool]) -> list[int]:
     """Return the width of each column, the widest columns of words squeezed until all fit."""
     rooms = [max(width(row[n]) for row in cells) for n in range(len(figures))]
+    least = [max(NARROWEST, _longest(row[n] for row in cells)) for n in range(len(figures))]
     spare = sum(rooms) + len(GAP) * (len(rooms)) - ROOM
     while spare > 0:
-        words = [n for n, is_figure in enumerate(figures) if not is_figure and rooms[n] > NARROWEST]
-        squeezable = words or [n for n, room in enumerate(rooms) if room > 1]
+        whole = [n for n, room in enumerate(rooms) if room > least[n]]
+        words = [n for n in whole or range(len(rooms)) if not figures[n] and rooms[n] > NARROWEST]
+        squeezable = words or whole or [n for n, room in enumerate(rooms) if room > 1]
         widest = max(squeezable, key=lambda n: rooms[n])
         rooms[widest] -= 1
         spare -= 1
     return rooms
+
+
+def _longest(cells: Iterable[str]) -> int:
+    """Return the width of the longest word that a column does not break; longer ones are broken anyway."""
+    words = (width(word) for cell in cells for word in cell.split())
+    return max((room for room in words if room <= WORD), default=0)

@@ -116,7 +116,7 @@ def quadrants(value: Quadrants) -> list[Block]:
     rows = [
         (
             _quadrant(one.quadrant),
-            one.key,
+            value.statements[one.key],
             f"{one.importance:.2f}",
             f"{one.satisfaction:.2f}",
             "" if one.share is None else f"{one.share:.0%}",
@@ -200,7 +200,8 @@ def drivers(value: DerivedImportance) -> list[Block]:
     if value.r2 is not None:
         told = f"{value.r2:.0%} of the variance of the overall rating is accounted for. {told}"
     if value.unclear:
-        told += f" Nothing can be told of {', '.join(value.unclear)}: all answers are the same."
+        unclear = ", ".join(value.statements[key] for key in value.unclear)
+        told += f" Nothing can be told of {unclear}: all answers are the same."
     return [
         Heading(f"Importance derived from the overall rating ({value.method})", level=1),
         Table(columns, rows),

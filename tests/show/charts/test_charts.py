@@ -70,9 +70,38 @@ def test_a_chart_is_as_wide_as_asked(width: int) -> None:
 
 def test_what_cannot_be_so_narrow_is_wider() -> None:
     job = jt.Job("Do", jt.Purpose(goals=["Be quick"]), jt.JobMap([]))
-    many = jt.compare(job, [jt.Solution(f"way {n}", results={"be-quick": n}) for n in range(9)])
-    assert 600 < float(drawn(many.to_svg(width=400)).attrib["width"]) < 800
+    many = jt.compare(job, [jt.Solution(f"way {n}", results={"be-quick": n}) for n in range(12)])
+    assert 500 < float(drawn(many.to_svg(width=400)).attrib["width"]) < 800
     assert float(drawn(many.to_svg(width=960)).attrib["width"]) == 960
+
+
+def test_six_short_names_stand_beside_each_other_on_a_telephone() -> None:
+    fare = jt.Goal("Spend little", measure=jt.Measure("fare", "EUR/year", worst=9000, target=0, limit=8000))
+    job = jt.Job("Travel", jt.Purpose(goals=[fare]), jt.JobMap([]))
+    names = ["electric bicycle", "two trams", "long walk", "nothing else", "last coach", "storage heater"]
+    told = jt.compare(job, [jt.Solution(name, results={"spend-little": 1500 * n}) for n, name in enumerate(names)])
+    root = drawn(told.to_svg("levels", width=400))
+    assert root.attrib["width"] == "400"
+    assert {"electric", "bicycle", "EUR/", "year", "REJECT"} <= set(texts(root))
+
+
+def test_a_range_has_the_colours_of_its_ends_below_it() -> None:
+    fare = jt.Measure("running cost", "EUR/year", worst=6000, target=-500)
+    job = jt.Job("Heat", jt.Purpose(goals=[jt.Goal("Spend little", measure=fare)]), jt.JobMap([]))
+    open_ = jt.between("900 EUR/year", "4900 EUR/year", likely="2200 EUR/year")
+    pump, stove = (jt.Solution(n, results={"spend-little": level}) for n, level in (("pump", open_), ("stove", 1700)))
+    comparison = jt.compare(job, [pump, stove])
+    cells = dict(zip(in_order(comparison), parts(comparison)[0].rows[0].cells, strict=True))
+    assert list(cells["pump"].ends or ()) == pytest.approx([1100 / 6500, 5100 / 6500])
+    assert not cells["stove"].ends
+    root = drawn(comparison.to_svg("levels", width=400))
+    assert "a range: its likely level, and below it its worst and its best end" in " ".join(texts(root))
+    assert "likely 2,200" in " ".join(texts(root))  # wrapped, not cut
+    box = next(g for g in root.iter(f"{SVG}g") if (g.findtext(f"{SVG}title") or "").startswith("Spend little, pump"))
+    fills = [shape.attrib["fill"] for shape in box.iter(f"{SVG}rect")]
+    assert fills == [theme.RAMP[2], theme.RAMP[0], theme.RAMP[3]]
+    exact = drawn(jt.compare(job, [stove]).to_svg("levels", width=400))
+    assert "a range" not in " ".join(texts(exact))
 
 
 def test_a_comparison_has_a_cell_for_every_need_and_solution() -> None:
@@ -121,7 +150,7 @@ def test_a_limit_that_nobody_knows_is_past_at_worst() -> None:
 def test_the_worse_side_is_marked_and_whiskers_hold_what_may_be() -> None:
     comparison = town("tram")
     for name, found in comparison.experience.items():
-        results, execution = sides(found)
+        results, execution = sides(comparison, name)
         assert (results.value, execution.value) == (found.results, found.execution)
         assert results.counts is (found.results == found.overall)
         assert execution.counts is (found.execution == found.overall)
@@ -130,11 +159,31 @@ def test_the_worse_side_is_marked_and_whiskers_hold_what_may_be() -> None:
         )
     told = texts(drawn(comparison.to_svg("experience")))
     assert {"results", "execution", "good enough from 0.8", "REJECT"} <= set(told)
-    assert "what it may turn out to be once what is open is known" in told
+    assert "what the side may turn out to be once what is open is known" in told
     assert "ruled out: Arrive soon, 70 min is past the limit of 60 min" in told
     only = jt.Job("Rest", jt.Purpose(goals=["Sleep"]), jt.JobMap.chain("Lie"))
     bed = jt.compare(only, [jt.Solution("bed", results={"sleep": 9})])
     assert texts(drawn(bed.to_svg("experience"))).count("no data") == 1
+
+
+def test_each_side_has_a_whisker_of_its_own() -> None:
+    job = jt.Job("Rest", jt.Purpose(goals=["Sleep", "Dream"]), jt.JobMap.chain("Lie", "Rise"))
+    cot = jt.Solution("cot", results={"sleep": 6}, steps={"lie": jt.between(2, 4), "rise": 10})
+    bed = jt.Solution("bed", results={"sleep": 8, "dream": 4}, steps={"lie": 9, "rise": 10})
+    comparison = jt.compare(job, [cot, bed])
+    results, execution = sides(comparison, "cot")
+    assert (results.low, results.value, results.high) == (0.3, 0.3, 0.8)  # a dream is anything from 0 to 10
+    assert (execution.low, execution.value, execution.high) == (0.6, 0.65, 0.7)
+    found = comparison.experience["cot"]
+    assert (found.low, found.high) == (min(results.low, execution.low), min(results.high, execution.high))
+    root = drawn(comparison.to_svg("experience"))
+    reach = [float(r.attrib["width"]) for r in root.iter(f"{SVG}rect") if r.attrib.get("fill") == theme.SERIES[0]]
+    across = {
+        round(abs(float(line.attrib["x2"]) - float(line.attrib["x1"])) / max(reach) * 0.6, 2)
+        for line in root.iter(f"{SVG}line")
+        if line.attrib["y1"] == line.attrib["y2"] and line.attrib.get("stroke") == theme.INK
+    }
+    assert {0.5, 0.1} <= across  # as shares of the scale, on which the results of the bed are 0.6
 
 
 def test_only_the_first_few_objections_are_told() -> None:
@@ -258,7 +307,7 @@ def test_needs_that_turn_nothing_are_counted_where_they_are_many() -> None:
 def test_ranks_are_bars_that_fill_the_whole() -> None:
     found = town("tram").robustness(200)
     series, bars = ranks(found)
-    assert [one.text for one in series] == ["rank 1", "rank 2", "rank 3", "rank 4", "ruled out"]
+    assert [one.text for one in series] == ["rank 1", "rank 2", "rank 3", "ruled out"]  # nothing is ever fourth
     for bar in bars:
         assert sum(bar.shares) == pytest.approx(1)
         assert bar.shares[0] == found.acceptability[bar.name][0]
@@ -278,6 +327,29 @@ def test_low_ranks_share_a_shade_where_there_are_many() -> None:
     assert len({one.fill for one in series}) == 5
     given_ = texts(drawn(jt.compare(job, solutions).robustness(30, weights={"be-quick": (1, 2)}).to_svg()))
     assert any("weights within ranges" in text for text in given_)
+
+
+def test_the_table_and_the_picture_have_the_same_ranks() -> None:
+    job = jt.Job(
+        "Do", jt.Purpose(goals=[jt.Goal("Be quick", measure=jt.Measure("m", "point", 0, 10, limit=1))]), jt.JobMap([])
+    )
+    for count, wanted in ((7, ["rank 1", "rank 2", "rank 3", "rank 4", "rank 5 to 6", "ruled out"]), (6, None)):
+        ways = [jt.Solution(f"way {n}", results={"be-quick": n}) for n in range(count)]
+        found = jt.compare(job, ways).robustness(50)  # the first is past the limit, so that nobody is ever last
+        told = [one.text for one in ranks(found)[0]]
+        assert told == (wanted or [*(f"rank {n}" for n in range(1, 6)), "ruled out"])
+        _, head, _, *rows = [line for line in found.to_markdown().splitlines() if line][: count + 3]
+        titles_ = [cell.strip() for cell in head.strip("|").split("|")]
+        assert titles_[2:-1] == told
+        assert len(rows) == count
+        for row in rows:
+            shares = [float(cell.strip().rstrip("%")) for cell in row.replace("\\", "").strip("|").split("|")[2:-1]]
+            assert sum(shares) == pytest.approx(100)
+
+
+def test_a_robustness_says_what_a_rank_and_a_hire_are() -> None:
+    told = " ".join(texts(drawn(town("tram").robustness(20).to_svg())))
+    assert "A rank is that of the overall experience; hired means that a switch from walk is worth it." in told
 
 
 def test_verdicts_of_many_are_bars_too() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import jobtheory as jt
 from jobtheory.show.charts.passage import steps
-from jobtheory.show.charts.placing import DOT, Box, place
+from jobtheory.show.charts.placing import DOT, Box, place, quadrant
 from jobtheory.show.charts.regions import border
 from jobtheory.show.charts.timeline import days, stretches
 from tests.shared import hostile_cases
@@ -253,3 +253,44 @@ def test_a_notebook_shows_them() -> None:
     told = timelines("Ann")
     for value in (found, found.quadrants(), told[0], jt.learn.switching(told)):
         assert 'src="data:image/svg+xml;base64,' in value._repr_mimebundle_()["text/html"]
+
+
+def test_a_label_stands_in_the_quadrant_of_its_point_where_there_is_room() -> None:
+    room, cross = Box(0, 0, 400, 300), (200.0, 150.0)
+    points = [(190.0, 100.0), (204.0, 100.0), (195.0, 160.0), (210.0, 290.0)]
+    own = [quadrant(room, cross, point) for point in points]
+    found = place(points, [(80, 16)] * 4, room, own=own)
+    assert found is not None
+    assert all(part.holds(box) for part, box in zip(own, found, strict=True))
+    anywhere = place(points, [(80, 16)] * 4, room)
+    assert anywhere is not None
+    assert not all(part.holds(box) for part, box in zip(own, anywhere, strict=True))
+    cramped = place([(5.0, 5.0)], [(80, 16)], room, own=[Box(0, 0, 10, 10)])
+    assert cramped is not None
+    assert room.holds(cramped[0])
+
+
+def test_whoever_reads_a_survey_sees_statements_and_not_keys() -> None:
+    job = jt.Job("Get home", jt.Purpose(goals=["Arrive soon", "Spend little"]), jt.JobMap([]))
+    frame = {
+        "Importance: Arrive soon": [5, 4, 5, 4, 3, 5],
+        "Satisfaction: Arrive soon": [2, 1, 3, 2, 2, 1],
+        "Importance: Spend little": [2, 3, 3, 1, 2, 1],
+        "Satisfaction: Spend little": [4, 5, 4, 5, 3, 4],
+        "Overall": [2, 3, 4, 2, 3, 1],
+    }
+    survey = jt.learn.read_survey(frame, job).accept()
+    quadrants = jt.learn.opportunity(survey).quadrants()
+    for found in (quadrants, jt.learn.gaps(survey), jt.learn.derived_importance(survey, "Overall")):
+        assert "Arrive soon" in str(found)
+        assert "arrive-soon" not in str(found)
+        head, *rows = found.to_csv().splitlines()
+        assert head.startswith('"key","statement",')
+        assert rows[0].startswith('"arrive-soon","Arrive soon",')
+    told = " ".join(texts(drawn(quadrants.to_svg())))
+    assert "Arrive soon" in told
+    assert "arrive-soon" not in told
+    process = jt.Process({("go", "sit"): 3, ("sit", "go"): 1})
+    fit = process.conformance(jt.JobMap.chain("Go", "Sit down"), {"go": "go", "sit": "sit-down"})
+    assert '"sit-down","Sit down",' in fit.to_csv()
+    assert fit.to_csv(table="breakdowns").splitlines()[0] == '"step","statement","kind","cases","share"'

@@ -78,7 +78,7 @@ class DerivedImportance(Value, Shown):
         statements: The statements of the outcomes, by key.
 
     Tables:
-        - ``outcomes``, a row for every outcome: ``key``, ``importance``, ``error``, ``low``, ``high``,
+        - ``outcomes``, a row for every outcome: ``key``, ``statement``, ``importance``, ``error``, ``low``, ``high``,
           ``classical_error``, ``n``.
     """
 

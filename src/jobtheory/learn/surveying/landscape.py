@@ -193,8 +193,8 @@ class Landscape(Shown):
         Raises:
             InvalidTypeError, InvalidValueError: It is none of these, or no outcome is scored.
         """
-        keys = [one.key for one in self.scores]
-        return place_in_quadrants(keys, self._exact, self._sides, self.scheme, cross, self.seed)
+        statements = FrozenMap({one.key: self.statements[one.key] for one in self.scores})
+        return place_in_quadrants(statements, self._exact, self._sides, self.scheme, cross, self.seed)
 
     def to_svg(self, *, width: int = 960) -> str:
         """Return the plane of importance and satisfaction as SVG: outcomes, their intervals, the regions of the bands.

@@ -80,8 +80,8 @@ class GapAnalysis(Value, Shown):
         statements: The statements of the outcomes, by key.
 
     Tables:
-        - ``outcomes``, a row for every outcome: ``key``, ``n``, ``importance``, ``satisfaction``, ``gap``, ``error``,
-          ``t``, ``df``, ``p``, ``adjusted``, ``low``, ``high``.
+        - ``outcomes``, a row for every outcome: ``key``, ``statement``, ``n``, ``importance``, ``satisfaction``,
+          ``gap``, ``error``, ``t``, ``df``, ``p``, ``adjusted``, ``low``, ``high``.
     """
 
     gaps: tuple[NeedGap, ...]

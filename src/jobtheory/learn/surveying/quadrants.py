@@ -21,7 +21,7 @@ from jobtheory.learn.surveying.ranking import redrawn
 from jobtheory.model import exits
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.number import exact
-from jobtheory.model.values import Shown, Value, read_items, read_number
+from jobtheory.model.values import FrozenMap, Shown, Value, read_items, read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,9 +86,11 @@ class Quadrants(Value, Shown):
         cross: The importance and the satisfaction where the lines cross.
         drawn: How that was chosen.
         outcomes: The outcomes, in declared order.
+        statements: The statements of the outcomes, by key.
 
     Tables:
-        - ``outcomes``, a row for every outcome: ``key``, ``importance``, ``satisfaction``, ``quadrant``, ``share``.
+        - ``outcomes``, a row for every outcome: ``key``, ``statement``, ``importance``, ``satisfaction``, ``quadrant``,
+          ``share``.
 
     Example:
         >>> import jobtheory as jt
@@ -105,6 +107,7 @@ class Quadrants(Value, Shown):
     cross: tuple[float, float]
     drawn: str
     outcomes: tuple[Placed, ...]
+    statements: FrozenMap[str, str]
 
     def __getitem__(self, key: str) -> Placed:
         refuse_unknown(key, [one.key for one in self.outcomes], ("Quadrants",), "no outcome is called", "JT301")
@@ -144,7 +147,12 @@ class Quadrants(Value, Shown):
 
 
 def place_in_quadrants(
-    keys: Sequence[str], exact_scores: Sequence[Exact], sides: Joint, scheme: Scheme, cross: object, seed: int
+    statements: FrozenMap[str, str],
+    exact_scores: Sequence[Exact],
+    sides: Joint,
+    scheme: Scheme,
+    cross: object,
+    seed: int,
 ) -> Quadrants:
     """Return in which quadrant each outcome lies.
 
@@ -153,7 +161,7 @@ def place_in_quadrants(
         InvalidTypeError: The cross is of a type that is not taken.
     """
     chosen = _read_cross(cross)
-    if not keys:
+    if not statements:
         raise InvalidValueError(
             "no outcome is scored", path=AT, hint="Look at what learn.read_survey makes of the frame.", code="JT776"
         )
@@ -182,8 +190,9 @@ def place_in_quadrants(
                 quadrant,
                 None if quadrant is None else float((placed[:, n] == ORDER.index(quadrant)).mean()),
             )
-            for n, (key, (x, y), quadrant) in enumerate(zip(keys, points, found, strict=True))
+            for n, (key, (x, y), quadrant) in enumerate(zip(statements, points, found, strict=True))
         ),
+        statements,
     )
 
 

@@ -9,7 +9,7 @@ import datetime
 from typing import TYPE_CHECKING, Any
 
 from jobtheory.show.charts.coin import EXECUTION, RESULTS, sides
-from jobtheory.show.charts.comparison import parts
+from jobtheory.show.charts.comparison import RANGES, parts
 from jobtheory.show.charts.fitting import (
     CELL,
     LINE,
@@ -67,15 +67,13 @@ def experience(value: Comparison, ax: Any) -> None:
     names = in_order(value)
     rows = with_verdicts(ax, value, names)
     for row, name in enumerate(names):
-        found = value.experience[name]
-        results, execution = sides(found)
+        results, execution = sides(value, name)
         for side, direction, fill in ((results, -1, RESULTS), (execution, 1, EXECUTION)):
             if side.value is not None:
                 edge = theme.INK if side.counts else "none"
                 ax.barh(row, direction * side.value, color=fill, edgecolor=edge, linewidth=2)
-        if found.low != found.high:
-            direction = -1 if results.counts else 1
-            ax.plot([direction * found.low, direction * found.high], [row, row], color=theme.INK, marker="|")
+            if side.low != side.high:
+                ax.plot([direction * side.low, direction * side.high], [row, row], color=theme.INK, marker="|")
     for direction in (-1, 1):
         ax.axvline(direction * float(value.good_enough), color=theme.INK, linestyle="--", linewidth=1)
     name_rows(ax, rows)
@@ -101,7 +99,7 @@ def levels(value: Comparison, ax: Any) -> None:
     heads = [[*lettered(name, column - 4, TEXT, most=LINES), word(value.verdicts[name])] for name in names]
     if is_new(ax):
         tall = [max(map(len, (need, *texts))) for need, texts in zip(needs, told, strict=True)]
-        sized(ax, height=LINE * (max(tall) + 0.6) * len(rows) + LINE * max(map(len, heads)) + 40)
+        sized(ax, height=LINE * (max(tall) + 0.8) * len(rows) + LINE * max(map(len, heads)) + 40)
     for y, row in enumerate(rows):
         for x, cell in enumerate(row.cells):
             fill = theme.PANEL if cell.worth is None else theme.ramped(cell.worth)
@@ -111,14 +109,29 @@ def levels(value: Comparison, ax: Any) -> None:
             if cell.fault:
                 look |= {"edgecolor": theme.ORANGE, "linewidth": 2.5}
             ax.add_patch(patches.Rectangle((x + 0.02, y - 0.48), 0.96, 0.96, **look))
+            for n, end in enumerate(cell.ends or ()):
+                strip = {"facecolor": theme.ramped(end), "edgecolor": theme.PANEL}
+                ax.add_patch(patches.Rectangle((x + 0.02 + 0.48 * n, y + 0.38), 0.48, 0.1, **strip))
             behind = {"facecolor": fill, "edgecolor": "none", "pad": 1.5} if cell.is_unknown else None
             ink = theme.ink_on(fill)
             text = "\n".join(told[y][x])
-            ax.text(x + 0.5, y, text, ha="center", va="center", color=ink, fontsize="small", bbox=behind, **PLAIN)
+            ax.text(
+                x + 0.5,
+                y - (0.05 if cell.ends else 0),
+                text,
+                ha="center",
+                va="center",
+                color=ink,
+                fontsize="small",
+                bbox=behind,
+                **PLAIN,
+            )
     name_rows(ax, needs)
     ax.set_xlim(0, len(names))
     ax.set_xticks([n + 0.5 for n in range(len(names))], labels=["\n".join(head) for head in heads], **PLAIN)
     ax.tick_params(length=0, top=False, labeltop=True, labelbottom=False)
+    if any(cell.ends for row in rows for cell in row.cells):
+        name_below(ax, RANGES)
     entitle(ax, f"{value.job.statement}: the level on each need")
 
 
@@ -194,8 +207,8 @@ def quadrants(value: Quadrants, ax: Any) -> None:
     ax.set_xlabel("importance")
     ax.set_ylabel("satisfaction")
     entitle(ax, "Importance and satisfaction")
-    names = [one.key if len(value) <= NAMED else str(n) for n, one in enumerate(value, start=1)]
-    name_points(ax, names, points, QUADRANTS)
+    names = [value.statements[one.key] if len(value) <= NAMED else str(n) for n, one in enumerate(value, start=1)]
+    name_points(ax, names, points, QUADRANTS, cross=value.cross)
 
 
 def turn(value: Turn, ax: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.errors import shown
+from jobtheory.hiring.judging import experience as weighed
 from jobtheory.show.charts.marks import LINE, LINES, WIDE, beside, chip, chip_room
 from jobtheory.show.charts.scales import Scale
 from jobtheory.show.comparisons import in_order
@@ -16,7 +17,6 @@ from jobtheory.show.drawing.marks import hatch, whisker
 
 if TYPE_CHECKING:
     from jobtheory.hiring.comparison import Comparison
-    from jobtheory.hiring.experience import Experience
     from jobtheory.show.drawing.canvas import Anchor
 
 RESULTS, EXECUTION = theme.SERIES[0], theme.SERIES[1]
@@ -35,13 +35,26 @@ class Side(NamedTuple):
     value: float | None
     counts: bool
     """Whether it is the worse one; both are where they are equal."""
+    low: float = 0
+    """The least it can turn out to be, once what is open is known."""
+    high: float = 0
+    """The most it can turn out to be."""
 
 
-def sides(found: Experience) -> tuple[Side, Side]:
-    """Return results and execution, and which of them counts."""
-    results, execution = found.results, found.execution
-    worse = min(side for side in (results, execution) if side is not None)
-    return Side(results, results == worse), Side(execution, execution == worse)
+def sides(value: Comparison, name: str) -> tuple[Side, Side]:
+    """Return results and execution of a solution, which of them counts, and what each may turn out to be."""
+    weighing = value.case.setting.weighing
+    corners = value.case.corners[list(value.verdicts).index(name)]
+    low, likely, high = (weighed(weighing, point) for point in corners)
+
+    def side(ends: tuple[int | None, int | None, int | None]) -> Side:
+        least, own, most = (None if end is None else weighing.as_float(end) for end in ends)
+        return Side(own, ends[1] == likely.overall, least or 0, most or 0)
+
+    return (
+        side((low.results, likely.results, high.results)),
+        side((low.execution, likely.execution, high.execution)),
+    )
 
 
 def experience(value: Comparison, *, width: int) -> Canvas:
@@ -84,8 +97,8 @@ def draw(canvas: Canvas, top: float, value: Comparison) -> float:
         Entry("framed: the worse side, which counts", theme.PANEL, frame=theme.INK),
         Entry(f"good enough from {float(value.good_enough):g}", theme.INK, 1.4, "5 4"),
     ]
-    if any(found.low != found.high for found in value.experience.values()):
-        entries.append(Entry("what it may turn out to be once what is open is known", theme.INK, 2))
+    if any(side.low != side.high for name in names for side in sides(value, name)):
+        entries.append(Entry("what the side may turn out to be once what is open is known", theme.INK, 2))
     return legend(canvas, y + 4, entries)
 
 
@@ -123,11 +136,10 @@ def _row(canvas: Canvas, y: float, value: Comparison, name: str, scales: tuple[S
         chip(canvas, canvas.width - theme.MARGIN - chip_room(verdict), y, verdict)
         at = max(end, y + 22) + 5
         bottom = at + BAR + 4
-    for side, scale, fill in zip(sides(found), scales, (RESULTS, EXECUTION), strict=True):
+    for side, scale, fill in zip(sides(value, name), scales, (RESULTS, EXECUTION), strict=True):
         _bar(canvas, at, side, scale, fill)
-    worse = next(scale for side, scale in zip(sides(found), scales, strict=True) if side.counts)
-    if found.low != found.high:
-        whisker(canvas, worse.at(found.low), worse.at(found.high), at + BAR / 2)
+        if side.low != side.high:
+            whisker(canvas, scale.at(side.low), scale.at(side.high), at + BAR / 2)
     for scale in scales:
         x = scale.at(float(value.good_enough))
         canvas.line(x, at - 4, x, at + BAR + 4, stroke=theme.PANEL, thickness=3)

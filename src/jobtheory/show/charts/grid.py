@@ -70,7 +70,7 @@ def _drawn(title: str, found: Sequence[Placement], width: int) -> Canvas:
     entries = [Entry("a challenger", theme.INK, shape="dot")]
     if is_open:
         entries.append(Entry("where it may turn out to stand once what is open is known", theme.LINE, 1.4))
-    canvas.height = draw_spots(canvas, plane, spots, taken, entries) + theme.MARGIN - 6
+    canvas.height = draw_spots(canvas, plane, spots, taken, entries, cross) + theme.MARGIN - 6
     return canvas
 
 

@@ -40,4 +40,15 @@ def _draw(ax: Any, found: Sequence[Placement], title: str) -> None:
     ax.set_ylabel(AXES[1])
     entitle(ax, title)
     points = [(one.behaviour_change, one.product_change) for one in found]
-    name_points(ax, [one.name for one in found], points, [cell.value for cell in CELLS])
+    reaches = [
+        reach
+        for one, (x, y) in zip(found, points, strict=True)
+        for reach in (
+            ((one.behaviour_low, y), (one.behaviour_high, y)),
+            ((x, one.product_low), (x, one.product_high)),
+        )
+        if reach[0] != reach[1]
+    ]
+    names, corners = [one.name for one in found], [cell.value for cell in CELLS]
+    cross = float(found[0].behaviour_threshold), float(found[0].product_threshold)
+    name_points(ax, names, points, corners, reaches=reaches, cross=cross)

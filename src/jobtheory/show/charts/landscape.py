@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from jobtheory.show.charts.marks import LINE, WIDE, nothing
-from jobtheory.show.charts.placing import Box, lead, place
+from jobtheory.show.charts.placing import Box, lead, place, quadrant
 from jobtheory.show.charts.regions import Edges, draw_bands, draw_lines
 from jobtheory.show.charts.scales import Scale, draw_grid, marked, write_ticks
 from jobtheory.show.drawing import theme
@@ -76,7 +76,7 @@ def quadrants(value: Quadrants, *, width: int) -> Canvas:
     """Return the quadrants of importance and satisfaction, and the outcomes in them."""
     spots = [
         Spot(
-            one.key,
+            value.statements[one.key],
             one.importance,
             one.satisfaction,
             "on a line" if one.share is None else f"sure {one.share:.0%}",
@@ -90,7 +90,7 @@ def quadrants(value: Quadrants, *, width: int) -> Canvas:
     spare = max(max(figures) - min(figures), 0.01) * 0.08
     plane = draw_plane(canvas, top, (min(figures) - spare, max(figures) + spare))
     taken = draw_lines(canvas, plane, value.cross, QUADRANTS)
-    canvas.height = draw_spots(canvas, plane, spots, taken, ()) + theme.MARGIN - 6
+    canvas.height = draw_spots(canvas, plane, spots, taken, (), value.cross) + theme.MARGIN - 6
     return canvas
 
 
@@ -133,19 +133,29 @@ def draw_plane(
 
 
 def draw_spots(
-    canvas: Canvas, plane: Edges, spots: Sequence[Spot], taken: Sequence[Box], entries: Sequence[Entry]
+    canvas: Canvas,
+    plane: Edges,
+    spots: Sequence[Spot],
+    taken: Sequence[Box],
+    entries: Sequence[Entry],
+    cross: tuple[float, float] | None = None,
 ) -> float:
-    """Draw what stands on a plane with its labels, and what it means; return where everything below it ends."""
+    """Draw what stands on a plane with its labels, and what it means; return where everything below it ends.
+
+    Where lines cross on the plane, a label stands in the quadrant of its point if there is room.
+    """
     across, up = plane
     room = Box(across.start + 2, up.end + 2, across.end - 2, up.start - 2)
     points = [(across.at(spot.importance), up.at(spot.satisfaction)) for spot in spots]
     reaches = [box for spot, (x, y) in zip(spots, points, strict=True) for box in _reaches(plane, spot, x, y)]
     labels = _labels(canvas, spots)
-    found = place(points, _sizes(labels), room, taken, reaches)
+    middle = None if cross is None else (across.at(cross[0]), up.at(cross[1]))
+    own = [] if middle is None else [quadrant(room, middle, point) for point in points]
+    found = place(points, _sizes(labels), room, taken, reaches, own)
     is_named = found is not None and len(spots) <= NAMED and canvas.width >= WIDE
     if not is_named:
         labels = [[str(n + 1)] for n in range(min(len(spots), KEYED))]
-        found = place(points[: len(labels)], _sizes(labels), room, taken, reaches)
+        found = place(points[: len(labels)], _sizes(labels), room, taken, reaches, own)
     colour = theme.LINE if len(spots) <= NAMED else PALE
     for box, (x, y) in zip(found or (), points, strict=False):  # below all labels, so that none is crossed out
         lead(canvas, x, y, box, theme.LINE)

@@ -61,18 +61,19 @@ def word(verdict: Verdict) -> str:
     return verdict.value.upper()
 
 
-def chip_room(verdict: Verdict) -> int:
-    """Return how wide the word of a verdict is with its frame."""
-    return measured(word(verdict), theme.NOTE, bold=True) + 12
+def chip_room(verdict: Verdict, *, is_tight: bool = False) -> int:
+    """Return how wide the word of a verdict is with its frame, in thin letters where there is little room."""
+    return measured(word(verdict), theme.NOTE, bold=not is_tight) + (6 if is_tight else 12)
 
 
-def chip(canvas: Canvas, x: float, y: float, verdict: Verdict) -> None:
+def chip(canvas: Canvas, x: float, y: float, verdict: Verdict, *, is_tight: bool = False) -> None:
     """Draw the word of a verdict in its frame, by its left upper corner; it is 20 pixels high."""
-    look, room = VERDICTS[verdict], chip_room(verdict)
+    look, room = VERDICTS[verdict], chip_room(verdict, is_tight=is_tight)
     with canvas.box():
         canvas.rect(x, y, room, 20, fill=look.fill, stroke=look.frame, thickness=1.4, dash=look.dash, radius=4)
         ink = theme.ink_on(look.fill)
-        canvas.lines(x + room / 2, y + 1.6, [word(verdict)], size=theme.NOTE, fill=ink, anchor="middle", bold=True)
+        told = [word(verdict)]
+        canvas.lines(x + room / 2, y + 1.6, told, size=theme.NOTE, fill=ink, anchor="middle", bold=not is_tight)
 
 
 def beside(names: Iterable[str], room: float, *, size: int = theme.TEXT, share: float = 0.3) -> int:

@@ -18,6 +18,9 @@ GAP = 2
 REACHES = (3, 8, 14, 22, 32, 44, 58, 74, 92, 112, 136, 164, 196, 232, 272, 320)
 """How far from its point a label may stand; the nearest where it has room is taken."""
 
+FEW = 20
+"""Up to so many labels are set in the order of how little room each has."""
+
 NEAR = 7
 """So many of these are near enough to go there for a place that hides nothing."""
 
@@ -78,6 +81,7 @@ def place(
     room: Box,
     taken: Iterable[Box] = (),
     better_free: Iterable[Box] = (),
+    own: Sequence[Box] = (),
 ) -> list[Box] | None:
     """Return where the label of each point stands, the first point first served; None where one finds no room.
 
@@ -87,6 +91,7 @@ def place(
         room: Where labels may stand.
         taken: What labels must not hide.
         better_free: What they should not hide, unless they would stand far from their points.
+        own: Where each label stands if it finds room there near to its point; anywhere if left out.
 
     Example:
         >>> place([(50, 50), (54, 50)], [(40, 16), (40, 16)], Box(0, 0, 200, 100))
@@ -95,15 +100,40 @@ def place(
     dots = [Box(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
     spared = [*dots, *better_free]
     found = [_wider(box) for box in taken]
-    placed: list[Box] = []
-    for point, size in zip(points, sizes, strict=True):
-        box = _free(_around(point, size, room, REACHES[:NEAR]), [*found, *spared])
+    placed: dict[int, Box] = {}
+
+    def ways(n: int) -> int:
+        """Return how many places near to its point a label has where it should stand."""
+        near = _around(points[n], sizes[n], own[n], REACHES[:NEAR])
+        return sum(not any(box.meets(other) for other in (*found, *spared)) for box in near)
+
+    order: Sequence[int] = range(len(points))
+    if own and len(points) <= FEW:
+        order = sorted(order, key=[ways(n) for n in order].__getitem__)  # whoever has least room chooses first
+    for n in order:
+        point, size = points[n], sizes[n]
+        box = None
+        for near in (*own[n : n + 1], room):
+            box = box or _free(_around(point, size, near, REACHES[:NEAR]), [*found, *spared])
         box = box or _free(_around(point, size, room, REACHES), [*found, *dots])
         if box is None:
             return None
-        placed.append(box)
+        placed[n] = box
         found.append(_wider(box))
-    return placed
+    return [placed[n] for n in range(len(points))]
+
+
+def quadrant(room: Box, cross: tuple[float, float], point: tuple[float, float]) -> Box:
+    """Return the part of a room in which a point lies, where two lines part it, without the lines.
+
+    Example:
+        >>> quadrant(Box(0, 0, 100, 100), (40, 50), (10, 90))
+        Box(left=0, top=52, right=38, bottom=100)
+    """
+    (x, y), (across, down) = cross, point
+    left, right = (room.left, x - GAP) if across <= x else (x + GAP, room.right)
+    top, bottom = (room.top, y - GAP) if down <= y else (y + GAP, room.bottom)
+    return Box(left, top, right, bottom)
 
 
 def _free(boxes: Iterator[Box], others: Sequence[Box]) -> Box | None:

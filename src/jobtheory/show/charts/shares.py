@@ -12,7 +12,7 @@ from jobtheory.show.drawing.canvas import Canvas
 from jobtheory.show.drawing.legend import Entry, legend
 from jobtheory.show.drawing.lettering import lettered, room_of
 from jobtheory.show.drawing.marks import hatch
-from jobtheory.show.drawn import WEIGHTS, led, most_hired_first
+from jobtheory.show.drawn import WEIGHTS, led, most_hired_first, ranks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from jobtheory.learn.many import Many
 
 BAR = 26
-RANKS = 5
-"""So many ranks have a shade of their own; what is lower shares the last one."""
 
 
 class Series(NamedTuple):
@@ -58,7 +56,10 @@ def robustness(value: Robustness, *, width: int) -> Canvas:
     known = WEIGHTS[value.weights] if isinstance(value.weights, str) else "weights within ranges"
     text = f"Share of {value.n:,} draws in which each has which rank; levels between their ends, {known}."
     if value.comparison.incumbent is not None:
-        text += " Ranks go by the experience, hires by what a switch is worth."
+        text += (
+            f" A rank is that of the overall experience; hired means that a switch from {value.comparison.incumbent} "
+            "is worth it."
+        )
     title = f"{value.comparison.job.statement}: {led(value, names[0])}"
     return _stacked(title, text, *ranks(value), width=width)
 
@@ -74,8 +75,7 @@ def many(value: Many, *, width: int) -> Canvas:
 def ranks(value: Robustness) -> tuple[list[Series], list[Bar]]:
     """Return the ranks from the first to the last, whatever is ruled out behind them, and the bars."""
     names = most_hired_first(value)
-    count = len(names)
-    own = count if count <= RANKS else RANKS - 1
+    own, count = ranks_of(value)
     shades = [theme.RAMP[-1 - n] for n in range(own)]
     series = [Series(f"rank {n + 1}", shade) for n, shade in enumerate(shades)]
     if own < count:

@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     hatching: str = ""
     """The colour of slanting lines over the patch."""
     shape: str = ""
-    """``"diamond"`` or ``"dot"``."""
+    """``"diamond"``, ``"dot"``, or ``"range"``: a patch with a light and a dark end below it."""
 
 
 def legend(canvas: Canvas, top: float, entries: Sequence[Entry]) -> float:
@@ -62,5 +62,8 @@ def _patch(canvas: Canvas, entry: Entry, x: float, y: float) -> None:
         canvas.circle(x + SAMPLE / 2, y, 6, fill=entry.colour, stroke=entry.frame, thickness=1.5)
     else:
         canvas.rect(x + 6, y - 7, SAMPLE - 12, 14, fill=entry.colour, stroke=entry.frame, dash=entry.dash, radius=2)
+        if entry.shape == "range":
+            for n, colour in enumerate((theme.RAMP[1], theme.RAMP[-1])):
+                canvas.rect(x + 6 + n * (SAMPLE / 2 - 6), y + 1, SAMPLE / 2 - 6, 6, fill=colour, stroke=theme.PANEL)
         if entry.hatching:
             hatch(canvas, x + 6, y - 7, SAMPLE - 12, 14, stroke=entry.hatching)

@@ -14,6 +14,7 @@ from jobtheory.hiring.profile import UNKNOWN
 from jobtheory.model.measure import FULL
 from jobtheory.model.needs import Problem
 from jobtheory.model.step import Step
+from jobtheory.show.levels import content_of
 from jobtheory.show.tables.jobs import FIGURES, GROUNDS, figures
 from jobtheory.show.tables.listing import FLAG, NUMBER, TEXT, WHOLE, columns, tabled
 
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
     from jobtheory.hiring.moves import Move, Turn
     from jobtheory.hiring.questions import FiveQuestions
     from jobtheory.hiring.reasons import Reason, Reasons
-    from jobtheory.model.job import Need
-    from jobtheory.model.level import Content
     from jobtheory.model.measure import Score
-    from jobtheory.model.solution import Solution
     from jobtheory.show.tables.listing import Listing
 
 EXPERIENCE = columns(
@@ -105,7 +103,7 @@ def _levels(value: Comparison) -> Iterator[tuple[Any, ...]]:
         for need in (*value.job.needs, *value.job.adoption):
             within = need.within if isinstance(need, Problem) else None
             units = (need.measure.unit,) if within is None else (need.measure.unit, within.unit)
-            content = _content(solution, need)
+            content = content_of(solution, need)
             numbers = figures(content, units)
             text = texts.get(need.key, UNTAKEN)
             is_told = need.key in {**solution.results, **solution.steps, **solution.adoption}
@@ -120,14 +118,6 @@ def _levels(value: Comparison) -> Iterator[tuple[Any, ...]]:
             worth = None if score is None else score.likely
             is_past = score is not None and score.past_likely and not solution.is_nothing
             yield solution.name, need.key, need.statement, text, *numbers, worth, is_past
-
-
-def _content(solution: Solution, need: Need) -> Content | None:
-    for side in (solution.results, solution.steps, solution.adoption):
-        if need.key in side:
-            return side[need.key].content
-    baseline = need.measure.baseline
-    return baseline if solution.is_nothing and not isinstance(need, Step) else None
 
 
 def questions(value: Comparison) -> Listing:

@@ -36,6 +36,7 @@ FOLLOWS = columns(earlier=TEXT, later=TEXT, events=WHOLE, mean_seconds=NUMBER, m
 VARIANTS = columns(cases=WHOLE, activities=WHOLE, way=TEXT)
 STEPS = columns(
     step=TEXT,
+    statement=TEXT,
     done=WHOLE,
     skipped=WHOLE,
     not_reached=WHOLE,
@@ -45,7 +46,7 @@ STEPS = columns(
     may_repeat=FLAG,
     may_skip=FLAG,
 )
-BREAKDOWNS = columns(step=TEXT, kind=TEXT, cases=WHOLE, share=NUMBER)
+BREAKDOWNS = columns(step=TEXT, statement=TEXT, kind=TEXT, cases=WHOLE, share=NUMBER)
 STRANGERS = columns(activity=TEXT, cases=WHOLE)
 OUTLOOK = columns(activity=TEXT, visits=NUMBER, rework=NUMBER, completion=NUMBER, seconds=NUMBER)
 DURATIONS = columns(what=TEXT, share=NUMBER, duration=NUMBER, unit=TEXT, seconds=NUMBER)
@@ -88,12 +89,16 @@ def variants(value: Process) -> Listing:
 def steps(value: Conformance) -> Listing:
     """Return how many cases did what with each step, in the order of the map."""
     names = [field.name for field in attrs.fields(StepFit)]
-    return tabled(STEPS, ((key, *(getattr(fit, name) for name in names)) for key, fit in value.steps.items()))
+    told = value.job_map
+    rows = ((key, told[key].statement, *(getattr(fit, name) for name in names)) for key, fit in value.steps.items())
+    return tabled(STEPS, rows)
 
 
 def breakdowns(value: Conformance) -> Listing:
     """Return where the job breaks down, the most frequent first."""
-    return tabled(BREAKDOWNS, ((one.step, one.kind, one.cases, one.share) for one in value.breakdowns))
+    told = value.job_map
+    rows = ((one.step, told[one.step].statement, one.kind, one.cases, one.share) for one in value.breakdowns)
+    return tabled(BREAKDOWNS, rows)
 
 
 def strangers(value: Conformance) -> Listing:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jobtheory.show.tables.listing import NUMBER, TEXT, WHOLE, columns, tabled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from jobtheory.learn.surveying.drivers import DerivedImportance
     from jobtheory.learn.surveying.landscape import Landscape
@@ -40,9 +40,10 @@ SCORES = columns(
     best=WHOLE,
     worst=WHOLE,
 )
-PLACED = columns(key=TEXT, importance=NUMBER, satisfaction=NUMBER, quadrant=TEXT, share=NUMBER)
+PLACED = columns(key=TEXT, statement=TEXT, importance=NUMBER, satisfaction=NUMBER, quadrant=TEXT, share=NUMBER)
 GAPS = columns(
     key=TEXT,
+    statement=TEXT,
     n=WHOLE,
     importance=NUMBER,
     satisfaction=NUMBER,
@@ -66,7 +67,16 @@ CANDIDATES = columns(
     strength=NUMBER,
 )
 PEOPLE = columns(person=WHOLE, segment=WHOLE)
-DRIVERS = columns(key=TEXT, importance=NUMBER, error=NUMBER, low=NUMBER, high=NUMBER, classical_error=NUMBER, n=WHOLE)
+DRIVERS = columns(
+    key=TEXT,
+    statement=TEXT,
+    importance=NUMBER,
+    error=NUMBER,
+    low=NUMBER,
+    high=NUMBER,
+    classical_error=NUMBER,
+    n=WHOLE,
+)
 
 
 def survey(value: Survey) -> Listing:
@@ -149,15 +159,22 @@ def members(value: Segments) -> Listing:
 
 def quadrants(value: Quadrants) -> Listing:
     """Return a row for every outcome."""
-    rows = ((one.key, one.importance, one.satisfaction, one.quadrant, one.share) for one in value)
+    told = value.statements
+    rows = ((one.key, told[one.key], one.importance, one.satisfaction, one.quadrant, one.share) for one in value)
     return tabled(PLACED, rows)
 
 
 def gaps(value: GapAnalysis) -> Listing:
     """Return a row for every outcome."""
-    return tabled(GAPS, ([getattr(one, name) for name in GAPS] for one in value))
+    return tabled(GAPS, _stated(GAPS, value.statements, value))
 
 
 def drivers(value: DerivedImportance) -> Listing:
     """Return a row for every outcome."""
-    return tabled(DRIVERS, ([getattr(one, name) for name in DRIVERS] for one in value.drivers))
+    return tabled(DRIVERS, _stated(DRIVERS, value.statements, value.drivers))
+
+
+def _stated(names: Iterable[str], statements: Mapping[str, str], found: Iterable[Any]) -> Iterator[list[Any]]:
+    """Yield what is found of each outcome, with its statement."""
+    for one in found:
+        yield [statements[one.key] if name == "statement" else getattr(one, name) for name in names]
