@@ -128,7 +128,8 @@ def derived_importance(
 
     Args:
         frame: A frame, a mapping of header to array, or a survey that is read already; see `opportunity`.
-        overall: The column of the overall rating.
+        overall: The column of the overall rating. Of a survey, what its ``blank`` and ``recode`` say counts here too;
+            it needs not have the scale of the others.
         satisfaction: The column that asks for the satisfaction with each outcome, by its key.
         method: ``"regression"``, the coefficients of a linear regression of the overall rating on all of them at once;
             or one by one a correlation: ``"pearson"``, ``"spearman"`` or ``"kendall"`` (tau-b).
@@ -155,6 +156,8 @@ def derived_importance(
     sheet, columns, statements = _read_sides(frame, satisfaction)
     total = find_column(sheet, overall, (*AT, "overall"))
     refuse_shared({"satisfaction": columns, "rating": {"all": total}}, AT)
+    if isinstance(frame, Survey):
+        sheet = frame.rated(total, (*AT, "overall"))
     chosen = read_word(method, METHODS, AT, "method")
     who = None if rater is None else find_column(sheet, rater, (*AT, "rater"))
     alone = read_flag(within, AT, "within")

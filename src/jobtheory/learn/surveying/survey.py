@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
-from jobtheory.errors import InvalidValueError, shown
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.surveying.doubts import Doubt, SurveyColumn, column_of, doubts_of, scale_doubt
 from jobtheory.learn.surveying.headers import SIDES, Side
 from jobtheory.learn.surveying.matching import find_columns
-from jobtheory.learn.surveying.reading import Reading, likely_scale, likely_scales, read_values
+from jobtheory.learn.surveying.reading import Reading, likely_scale, likely_scales, read_values, told
 from jobtheory.learn.surveying.schemes import Scale
 from jobtheory.learn.surveying.sheets import Sheet, plainly, read_sheet
 from jobtheory.learn.surveying.terms import AT, Terms
@@ -25,6 +25,7 @@ from jobtheory.model.values import FrozenMap, Shown
 if TYPE_CHECKING:
     from jobtheory.learn.surveying.matching import Asked
     from jobtheory.model.job import Job
+    from jobtheory.model.values import Path
 
 __all__ = ["Survey", "read_survey"]
 
@@ -145,7 +146,7 @@ class Survey(Shown):
             importance: The headers of columns that ask for importance, by need.
             satisfaction: The headers of columns that ask for satisfaction, by need.
             scale: The least and the greatest answer, of all columns or by side; see `read_survey`.
-            blank: Values that mean that there is no answer.
+            blank: Values that mean that there is no answer; see `read_survey`.
             recode: What values mean, in all columns or, by header, in one; see `read_survey`.
             ignore: Headers of columns that are not to be read.
 
@@ -186,6 +187,28 @@ class Survey(Shown):
         meant = {one.header: self._meant(one) for one in self.columns}
         return self._sheet.recoded(meant)
 
+    def rated(self, header: str, at: Path) -> Sheet:
+        """Return the same columns as numbers, and beside them one of another rating: what is said of values counts there.
+
+        Raises:
+            InvalidValueError: Something is still in doubt.
+            InvalidTypeError: The column holds what is no number, and nobody has said what it means.
+        """
+        if header in self._readings:
+            return self.settled
+        reading = read_values(self._sheet.counts(header), self._terms.settled(header))
+        puzzling = reading.unread | {value: reading.counts[value] for value in reading.guessed}
+        if puzzling:
+            ordered = dict(sorted(puzzling.items(), key=str))
+            say = ", ".join(f"{shown(value)}: {_say(reading.guessed.get(value, ...))}" for value in list(ordered)[:5])
+            raise InvalidTypeError(
+                f"the column {shown(header)} holds {told(ordered)}, and answers are numbers",
+                path=at,
+                hint=f"Say what they mean: survey.override(recode={{{shown(header)}: {{{say}}}}}); None is no answer.",
+                code="JT774",
+            )
+        return self.settled.recoded({header: reading.meanings})
+
     def __repr__(self) -> str:
         state = f"{len(self.doubts)} in doubt" if self.doubts else "settled"
         return f"<Survey of {self.people:,} people: {state}>"
@@ -198,6 +221,11 @@ class Survey(Shown):
             value: _stretched(number, scale, self.scale) if number is not None and low <= number <= high else None
             for value, number in reading.meanings.items()
         }
+
+
+def _say(meaning: Any) -> str:
+    """Return what a value may mean, as a dict has it; an ellipsis where nobody can guess."""
+    return "…" if meaning is ... else "None" if meaning is None else f"{meaning:g}"
 
 
 def _stretched(number: float, scale: Scale, onto: Scale) -> float:
@@ -237,9 +265,10 @@ def read_survey(
         scale: The least and the greatest answer; guessed from the answers where left out. Where the two sides have
             scales of their own, both: ``{"importance": (1, 5), "satisfaction": (1, 10)}``. Answers are then stretched
             onto 0 to 10, and scored by their means.
-        blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``.
-        recode: What values mean: ``{"very important": 5}`` in all columns, ``{"Q7": {10: 5, 9: 5}}`` in one; None is
-            no answer.
+        blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``: in all columns of answers,
+            that of an overall rating among them (see `derived_importance`), and not in those that say who answers.
+        recode: What values mean: ``{"very important": 5}`` in all columns of answers, ``{"Q7": {10: 5, 9: 5}}`` in
+            one; None is no answer.
         ignore: Headers of columns that are not to be read.
 
     Raises:

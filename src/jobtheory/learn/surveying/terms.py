@@ -98,10 +98,10 @@ class Terms(Value):
             ignored=self.ignored | ignored,
         )
 
-    def settled(self, header: str, side: Side) -> Settled:
-        """Return what is said of the values of one column."""
+    def settled(self, header: str, side: Side | None = None) -> Settled:
+        """Return what is said of the values of one column, of whichever side."""
         recode = {**self.recode, **self.by_header.get(header, NOTHING)}
-        return Settled(self.blank, recode, is_of_five=self.scales.get(side) in {None, (1, 5)})
+        return Settled(self.blank, recode, is_of_five=side is None or self.scales.get(side) in {None, (1, 5)})
 
 
 def _read_scales(given: object) -> FrozenMap[Side, Scale]:
