@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jobtheory.learn.surveying.reading import Reading
     from jobtheory.learn.surveying.schemes import Scale
 
+SHORT = 11
+"""Scales that are shorter than this are written out."""
+
 __all__ = ["Doubt", "SurveyColumn"]
 
 
@@ -103,6 +106,32 @@ def scale_doubt(readings: Mapping[str, Reading], scales: Mapping[Side, Scale]) -
     seen = f"answers run from {min(answers):g} to {max(answers):g}" if answers else "there is no answer"
     zero = ", 0 being one" if scale[0] == 0 and 0 in answers else ""
     return Doubt("scale", f"no scale is given, and {seen}", f"answers go from {scale[0]} to {scale[1]}{zero}")
+
+
+def twin_doubt(asked: Asked, twin: str) -> Doubt:
+    """Return the doubt about a column that asks for the same as one that is read."""
+    return Doubt(
+        twin,
+        f"it asks for {asked.side} of {shown(asked.key)}, and so does {shown(asked.header)}: say "
+        f"{asked.side}={{{shown(asked.key)}: …}}, or ignore=[…]",
+        None,
+    )
+
+
+def reversed_doubt(asked: Asked, scale: Scale) -> Doubt:
+    """Return the doubt about a column whose header says that its scale is reversed: it may be turned round already."""
+    low, high = scale
+    if all(isinstance(end, int) for end in scale) and high - low < SHORT:
+        turned = "{" + ", ".join(f"{n}: {int(low + high) - n}" for n in range(int(low), int(high) + 1)) + "}"
+    else:
+        turned = f"{{{low}: {high}, …, {high}: {low}}}"
+    header = shown(asked.header)
+    return Doubt(
+        asked.header,
+        "the header says that the scale is reversed, and not whether answers are turned round already: "
+        f"recode={{{header}: {turned}}} turns them round, recode={{{header}: {{{low}: {low}}}}} leaves them",
+        None,
+    )
 
 
 def doubts_of(asked: Asked, reading: Reading, scale: Scale, *, is_turned: bool = False) -> list[Doubt]:

@@ -12,8 +12,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 import attrs
 
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
-from jobtheory.learn.surveying.doubts import Doubt, SurveyColumn, column_of, doubts_of, scale_doubt
-from jobtheory.learn.surveying.headers import SIDES, Side
+from jobtheory.learn.surveying.doubts import (
+    Doubt,
+    SurveyColumn,
+    column_of,
+    doubts_of,
+    reversed_doubt,
+    scale_doubt,
+    twin_doubt,
+)
+from jobtheory.learn.surveying.headers import SIDES, Side, read_header
 from jobtheory.learn.surveying.matching import find_columns
 from jobtheory.learn.surveying.reading import Reading, likely_scale, likely_scales, read_values, told
 from jobtheory.learn.surveying.schemes import Scale
@@ -188,7 +196,7 @@ class Survey(Shown):
         return self._sheet.recoded(meant)
 
     def rated(self, header: str, at: Path) -> Sheet:
-        """Return the same columns as numbers, and beside them one of another rating: what is said of values counts there.
+        """Return the same columns as numbers, and that of another rating, where what is said of values counts too.
 
         Raises:
             InvalidValueError: Something is still in doubt.
@@ -319,10 +327,21 @@ def _read(sheet: Sheet, terms: Terms) -> Survey:
     for one in found.asked:
         if one.header in turned:
             readings[one.header] = readings[one.header].turned(scales[one.side])
+    told_reversed = [
+        one.header
+        for one in found.asked
+        if read_header(one.header).is_reversed
+        and one.header not in turned
+        and not terms.is_direction_told(one.header, scales[one.side])
+    ]
     doubts = [
         doubt
         for one in found.asked
-        for doubt in doubts_of(one, readings[one.header], scales[one.side], is_turned=one.header in turned)
+        for doubt in (
+            *([reversed_doubt(one, scales[one.side])] if one.header in told_reversed else []),
+            *doubts_of(one, readings[one.header], scales[one.side], is_turned=one.header in turned),
+            *(twin_doubt(one, twin) for twin in found.twins.get(one.header, ())),
+        )
     ]
     if not terms.scales:
         doubts.insert(0, scale_doubt(readings, scales))

@@ -98,6 +98,11 @@ class Terms(Value):
             ignored=self.ignored | ignored,
         )
 
+    def is_direction_told(self, header: str, scale: Scale) -> bool:
+        """Return whether it is said of one column which end of the scale an end stands for."""
+        own = self.by_header.get(header, NOTHING)
+        return any(own.get(end) in scale for end in scale)
+
     def settled(self, header: str, side: Side | None = None) -> Settled:
         """Return what is said of the values of one column, of whichever side."""
         recode = {**self.recode, **self.by_header.get(header, NOTHING)}
