@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.surveying.schemes import Scheme
+    from jobtheory.learn.surveying.headers import Side
+    from jobtheory.learn.surveying.schemes import Scale, Scheme
     from jobtheory.learn.surveying.sheets import Near
     from jobtheory.model.values import Path
 
@@ -235,6 +236,13 @@ def read_answers(frame: object, importance: object, satisfaction: object, at: Pa
         sides = read_sides(sheet, importance, satisfaction, at)
         statements, scheme = FrozenMap({key: key for key in sides}), TopTwoBox()
     return Read(answers_on(sheet, sides, at), sheet, statements, scheme)
+
+
+def stretched(frame: object) -> tuple[Scale | None, FrozenMap[Side, Scale]]:
+    """Return onto what scale the answers of a survey of two scales are stretched, and from which; else nothing."""
+    if isinstance(frame, Survey) and len(set(frame.scales.values())) > 1:
+        return frame.scale, frame.scales
+    return None, FrozenMap()
 
 
 def answers_on(sheet: Near | Far, sides: Mapping[str, tuple[str, str]], at: Path) -> Answers:

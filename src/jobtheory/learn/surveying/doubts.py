@@ -53,6 +53,7 @@ class SurveyColumn(Value):
         how: ``"given"`` by you, ``"found"`` by its header, or ``"guessed"``.
         answers: How often each number is answered; codes off the scale are none of them.
         blank: How many people have no answer: cells that are empty, and values that mean nothing.
+        off: How often each number is there that is off the scale, and no answer therefore.
         meanings: The number that each value is taken for that is no number itself, or another one; None for no answer.
         unread: How often each value is there that nobody understands.
         note: What else is odd about it, such as blanks in the header that cannot be seen.
@@ -64,6 +65,7 @@ class SurveyColumn(Value):
     how: str
     answers: FrozenMap[float, int]
     blank: int
+    off: FrozenMap[float, int]
     meanings: FrozenMap[Any, float | None]
     unread: FrozenMap[Any, int]
     note: str
@@ -79,7 +81,7 @@ def column_of(asked: Asked, reading: Reading, scale: Scale) -> SurveyColumn:
     notes = ["the header holds characters that cannot be seen"] if is_odd(asked.header) else []
     if any(isinstance(value, str) and number_of(value) is not None for value in reading.counts):
         notes.append("numbers are written as text")
-    blank = sum(reading.counts.values()) - sum(answers.values()) - sum(unread.values())
+    blank = sum(reading.counts.values()) - sum(map(sum, (answers.values(), off.values(), unread.values())))
     return SurveyColumn(
         asked.header,
         asked.side,
@@ -87,6 +89,7 @@ def column_of(asked: Asked, reading: Reading, scale: Scale) -> SurveyColumn:
         asked.how,
         FrozenMap(answers),
         blank,
+        FrozenMap(off),
         FrozenMap(taken),
         FrozenMap(unread),
         "; ".join(notes),

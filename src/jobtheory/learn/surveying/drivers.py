@@ -13,9 +13,11 @@ import numpy as np
 from jobtheory.errors import InvalidValueError
 from jobtheory.learn.arguments import read_confidence, read_word
 from jobtheory.learn.student import t_width
-from jobtheory.learn.surveying.answers import Missing, answers_on, kept
+from jobtheory.learn.surveying.answers import Missing, answers_on, kept, stretched
 from jobtheory.learn.surveying.association import Correlation, associate
+from jobtheory.learn.surveying.headers import Side
 from jobtheory.learn.surveying.regression import regress
+from jobtheory.learn.surveying.schemes import Scale
 from jobtheory.learn.surveying.sheets import Far, Near, find_column, read_columns, read_sheet, refuse_shared
 from jobtheory.learn.surveying.survey import Survey
 from jobtheory.model.keys import refuse_unknown
@@ -76,6 +78,10 @@ class DerivedImportance(Value, Shown):
         rows: How many rows there are.
         unclear: Outcomes for which there is no correlation: one of the two answers is the same for everybody.
         statements: The statements of the outcomes, by key.
+        scale: The least and the greatest answer onto which those of two scales are stretched; None where answers are
+            taken as they are.
+        scales: The least and the greatest answer of each side as it was asked, where they are stretched; the
+            overall rating never is.
 
     Tables:
         - ``outcomes``, a row for every outcome: ``key``, ``importance``, ``error``, ``low``, ``high``,
@@ -92,6 +98,8 @@ class DerivedImportance(Value, Shown):
     rows: int
     unclear: tuple[str, ...]
     statements: FrozenMap[str, str]
+    scale: Scale | None
+    scales: FrozenMap[Side, Scale]
 
     def __getitem__(self, key: str) -> Driver:
         known = [one.key for one in self.drivers]
@@ -171,6 +179,7 @@ def derived_importance(
         read_word(missing, policies, AT, "missing"),
         read_confidence(confidence, AT),
         statements,
+        stretched(frame),
     )
     if chosen == "regression":
         if alone and who is None:
@@ -197,6 +206,7 @@ class _Asked(NamedTuple):
     missing: Missing
     confidence: float
     statements: FrozenMap[str, str]
+    stretched: tuple[Scale | None, FrozenMap[Side, Scale]]
 
 
 def _read_sides(frame: object, satisfaction: object) -> tuple[Near | Far, Mapping[str, str], FrozenMap[str, str]]:
@@ -241,6 +251,7 @@ def _correlated(asked: _Asked, method: Correlation) -> DerivedImportance:
         rows,
         tuple(unclear),
         asked.statements,
+        *asked.stretched,
     )
 
 
@@ -277,6 +288,7 @@ def _regressed(asked: _Asked, rater: str | None, *, within: bool) -> DerivedImpo
         len(gone),
         (),
         asked.statements,
+        *asked.stretched,
     )
 
 

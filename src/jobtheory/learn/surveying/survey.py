@@ -65,7 +65,7 @@ class Survey(Shown):
 
     Tables:
         - ``columns``, a row for every column that is read: ``key``, ``side``, ``header``, ``how``, ``answers``,
-          ``blank``, ``note``.
+          ``blank``, ``off``, ``note``.
         - ``doubts``, what is in doubt: ``about``, ``problem``, ``proposal``.
         - ``unread``, the columns that are not read: ``header``, ``reason``.
 
@@ -205,7 +205,7 @@ class Survey(Shown):
         if header in self._readings:
             return self.settled
         reading = read_values(self._sheet.counts(header), self._terms.settled(header))
-        puzzling = reading.unread | {value: reading.counts[value] for value in reading.guessed}
+        puzzling = dict(reading.unread) | {value: reading.counts[value] for value in reading.guessed}
         if puzzling:
             ordered = dict(sorted(puzzling.items(), key=str))
             say = ", ".join(f"{shown(value)}: {_say(reading.guessed.get(value, ...))}" for value in list(ordered)[:5])
