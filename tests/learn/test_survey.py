@@ -462,3 +462,16 @@ def test_what_is_off_the_scale_is_not_called_blank() -> None:
     assert lines[at + 2].split() == ["a", "satisfaction", "sat", "a", "found", "2", "1", "3"]
     assert survey.to_frame("polars")["off"].to_list() == [0, 3]
     assert "off the scale" not in str(learn.read_survey({"imp a": [5], "sat a": [1]}, scale=(1, 5)))
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_one_column_on_another_scale_goes_onto_that_of_the_others(library: str) -> None:
+    frame = made(library, {"imp a": [5, 3, 4], "sat a": [0, 5, 10]})
+    with pytest.raises(
+        jt.InvalidValueError, match=r"scale is told of 'sat a'\..*on another scale go onto it by recode="
+    ):
+        learn.read_survey(frame, scale={"sat a": (0, 10)})
+    survey = learn.read_survey(frame, scale=(1, 5), recode={"sat a": {x: 1 + 0.4 * x for x in range(11)}})
+    assert survey.is_settled
+    assert survey.columns[1].answers == {1: 1, 3: 1, 5: 1}
+    assert learn.opportunity(survey, scheme=learn.Means(scale=(1, 5)))["a"].satisfaction == 3

@@ -272,7 +272,8 @@ def read_survey(
         satisfaction: The same of satisfaction.
         scale: The least and the greatest answer; guessed from the answers where left out. Where the two sides have
             scales of their own, both: ``{"importance": (1, 5), "satisfaction": (1, 10)}``. Answers are then stretched
-            onto 0 to 10, and scored by their means.
+            onto 0 to 10, and scored by their means. Answers of one column on another scale go onto this one by
+            ``recode``, such as ``{"Q7": {x: 1 + 0.4 * x for x in range(11)}}``, and are scored by `Means`.
         blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``: in all columns of answers,
             that of an overall rating among them (see `derived_importance`), and not in those that say who answers.
         recode: What values mean: ``{"very important": 5}`` in all columns of answers, ``{"Q7": {10: 5, 9: 5}}`` in

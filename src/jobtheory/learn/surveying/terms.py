@@ -118,7 +118,8 @@ def _read_scales(given: object) -> FrozenMap[Side, Scale]:
         raise InvalidValueError(
             f"scale is told of {', '.join(map(shown, by_side)) or 'no side'}",
             path=AT,
-            hint="Give both, as in {'importance': (1, 5), 'satisfaction': (1, 10)}, or one pair for all.",
+            hint="Give both, as in {'importance': (1, 5), 'satisfaction': (1, 10)}, or one pair for all. Answers of "
+            "one column on another scale go onto it by recode={'Q7': {0: 1, 5: 3, 10: 5}}.",
             code="JT777",
         )
     return FrozenMap({side: read_scale(by_side[side], (*AT, f"scale[{shown(side)}]")) for side in SIDES})
