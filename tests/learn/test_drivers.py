@@ -15,6 +15,7 @@ import pytest
 import jobtheory as jt
 from jobtheory.learn.surveying.answers import Pairs
 from jobtheory.learn.surveying.association import associate
+from tests.learn.test_sheets import LIBRARIES, made
 from tests.learn.test_unmet import SATISFACTION, airline, answers_of_r
 from tests.shared import shared
 
@@ -216,3 +217,46 @@ def test_they_show_themselves() -> None:
     assert len(found) == 14
     with pytest.raises(jt.UnknownNameError, match="JT301"):
         _ = found["s14"]
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+@pytest.mark.parametrize(
+    "said", [{"blank": [99]}, {"recode": {99: None}}, {"recode": {"Overall": {99: None}}}], ids=["blank", "all", "one"]
+)
+def test_what_is_said_of_a_survey_counts_in_the_overall_rating(library: str, said: dict[str, Any]) -> None:
+    ratings = [1, 2, 3, 4, 5] * 4
+    overall: list[int | None] = [99 if n % 10 == 0 else x for n, x in enumerate([2, 1, 3, 5, 4] * 4)]
+    frame = made(library, {"imp a": ratings, "sat a": ratings, "Overall": overall})
+    survey = jt.learn.read_survey(frame, scale=(1, 5), **said)
+    without = {"sat a": ratings, "Overall": [None if x == 99 else x for x in overall]}
+    methods: tuple[Any, ...] = ("regression", "pearson", "spearman", "kendall")
+    for method in methods:
+        found = jt.learn.derived_importance(survey, "Overall", method=method)
+        assert found["a"].n == 18
+        assert found.drivers == jt.learn.derived_importance(without, "Overall", {"a": "sat a"}, method=method).drivers
+
+
+@pytest.mark.parametrize("library", LIBRARIES)
+def test_words_in_the_overall_rating_are_refused_until_it_is_said_what_they_mean(library: str) -> None:
+    words = ["Very satisfied", "meh", "n/a", "5 - good", "3", " 4 "] * 2
+    ratings = [5, 2, 3, 5, 3, 4] * 2
+    survey = jt.learn.read_survey(
+        made(library, {"imp a": ratings, "sat a": ratings, "Overall": words, "who": words}), scale=(1, 5)
+    )
+    message = (
+        r"overall: the column 'Overall' holds '5 - good' \(2 times\), 'Very satisfied' \(2 times\), 'meh' \(2 times\) "
+        r"and 'n/a' \(2 times\), and answers are numbers\. Say what they mean: survey\.override\(recode=\{'Overall': "
+        r"\{'5 - good': 5, 'Very satisfied': …, 'meh': …, 'n/a': None\}\}\); None is no answer\. \[JT774\]"
+    )
+    with pytest.raises(jt.InvalidTypeError, match=message):
+        jt.learn.derived_importance(survey, "Overall")
+    said = survey.override(recode={"Overall": {"5 - good": 5, "very satisfied": 5, "meh": 2, "n/a": None}})
+    found = jt.learn.derived_importance(said, "Overall")
+    assert found["a"].n == 10
+    assert found["a"].importance == pytest.approx(1)
+    assert found.r2 == pytest.approx(1)
+
+
+def test_the_overall_rating_may_be_one_of_the_answers() -> None:
+    survey = jt.learn.read_survey({"imp a": [5, 4, 0, 1, 2, 3], "sat a": [4, 5, 3, 1, 2, 2]}, scale=(1, 5), blank=[0])
+    assert jt.learn.derived_importance(survey, "imp a")["a"].n == 5

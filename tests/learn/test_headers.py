@@ -117,3 +117,25 @@ def test_two_columns_of_one_header_are_a_guess() -> None:
     # Where a column is named already the two are no guess any more.
     given: dict[Side, dict[str, str]] = {"importance": {"arrive-soon": "Age"}, "satisfaction": {}}
     assert find_columns(headers, NEEDS, given, ()).asked == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sat a (R)",
+        "Satisfaction [reverse coded]: a",
+        "sat a (Reversed)",
+        "sat a ( reverse-scored )",
+        "sat: a - reverse scored",
+        "sat_a_rev",
+        "sat_a_reversed",
+    ],
+)
+def test_a_header_says_that_a_scale_is_reversed(text: str) -> None:
+    header = read_header(text)
+    assert (header.side, header.need, header.sure, header.is_reversed) == ("satisfaction", "a", True, True)
+
+
+@pytest.mark.parametrize("text", ["sat r", "sat: Get reversed", "sat: reverse the car", "sat_rev_a", "sat (review)"])
+def test_other_words_do_not_say_so(text: str) -> None:
+    assert not read_header(text).is_reversed

@@ -98,3 +98,22 @@ def test_they_show_themselves() -> None:
     tiny = gap([5, 4] * 400, [1, 2] * 400)
     assert tiny.p is not None
     assert tiny.p < 0.001
+
+
+def test_two_scales_are_stretched_and_it_says_so() -> None:
+    frame = {"imp a": [1, 3, 5, 4], "sat a": [0, 5, 10, 2], "all": [1, 2, 5, 2]}
+    scales = {"importance": (1, 5), "satisfaction": (0, 10)}
+    survey = jt.learn.read_survey(frame, scale=scales)
+    found, derived = jt.learn.gaps(survey), jt.learn.derived_importance(survey, "all")
+    assert found["a"].importance == (0 + 5 + 10 + 7.5) / 4
+    told = "Answers on importance from 1 to 5 and satisfaction from 0 to 10, stretched onto 0 to 10."
+    for one in (found, derived):
+        assert (one.scale, dict(one.scales)) == ((0, 10), scales)
+        assert told in " ".join(str(one).split())
+        assert told in one.to_html()
+    one_scale = jt.learn.read_survey(frame, scale=(0, 10))
+    direct = jt.learn.gaps(frame, {"a": "imp a"}, {"a": "sat a"})
+    for one in (jt.learn.gaps(one_scale), direct, jt.learn.derived_importance(one_scale, "all")):
+        assert one.scale is None
+        assert one.scales == {}
+        assert "stretched" not in str(one)

@@ -292,3 +292,16 @@ def test_it_shows_itself() -> None:
     many = {f"{what}{n}": [5, 4] for n in range(14) for what in "is"}
     wide = learn.opportunity(many, {str(n): f"i{n}" for n in range(14)}, {str(n): f"s{n}" for n in range(14)})
     assert repr(wide).endswith("… 2 more>")
+
+
+def test_answers_between_the_points_of_a_scale_are_no_boxes_and_may_have_a_mean() -> None:
+    survey = learn.read_survey({"imp a": [4, 3, 5, 2], "sat a": [2.5, 1, 3, 2]}, scale=(1, 5))
+    message = (
+        r"satisfaction\['a'\]: answers lie between the points of the scale from 1 to 5: 2\.5 \(1 time\)\. "
+        r"Top boxes count whole points; scheme=Means\(scale=\(1, 5\)\) takes any answer between\. \[JT773\]"
+    )
+    with pytest.raises(jt.InvalidValueError, match=message):
+        learn.opportunity(survey)
+    assert learn.opportunity(survey, scheme=learn.Means(scale=(1, 5)))["a"].satisfaction == 2.125
+    with pytest.raises(jt.InvalidValueError, match=r"are off the scale from 1 to 4: 5 \(1 time\)\. Read.*JT773"):
+        learn.opportunity(survey, scheme=learn.TopTwoBox(scale=(1, 4)))

@@ -8,12 +8,14 @@ from jobtheory.errors import shown
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jobtheory.learn.surveying.drivers import DerivedImportance
+    from jobtheory.learn.surveying.headers import Side
     from jobtheory.learn.surveying.landscape import Landscape, OpportunityScore
     from jobtheory.learn.surveying.paired import GapAnalysis
     from jobtheory.learn.surveying.quadrants import Quadrants
+    from jobtheory.learn.surveying.schemes import Scale
     from jobtheory.learn.surveying.survey import Survey
 
 SHOWN = 60
@@ -45,6 +47,7 @@ def survey(value: Survey) -> list[Block]:
         doubts = _together(value)
         titles = (Column("about"), Column("in doubt"), Column("taken as, if you accept it"))
         blocks += [Heading("To accept or to override"), Table(titles, doubts[:SHOWN]), *_more(len(doubts))]
+    is_any_off = any(one.off for one in value.columns)
     columns = (
         Column("need"),
         Column("side"),
@@ -52,10 +55,20 @@ def survey(value: Survey) -> list[Block]:
         Column("how"),
         Column("answers", is_figure=True),
         Column("blank", is_figure=True),
+        *([Column("off the scale", is_figure=True)] if is_any_off else []),
         Column("note"),
     )
     rows = [
-        (one.key, one.side, one.header, one.how, f"{sum(one.answers.values()):,}", f"{one.blank:,}", one.note)
+        (
+            one.key,
+            one.side,
+            one.header,
+            one.how,
+            f"{sum(one.answers.values()):,}",
+            f"{one.blank:,}",
+            *([f"{sum(one.off.values()):,}"] if is_any_off else []),
+            one.note,
+        )
         for one in value.columns[:SHOWN]
     ]
     blocks += [Heading("Columns that are read"), Table(columns, rows), *_more(len(value.columns))]
@@ -72,8 +85,13 @@ def _scales(value: Survey) -> str:
     low, high = value.scale
     if len(set(value.scales.values())) == 1:
         return f"Answers from {low} to {high}."
-    own = " and ".join(f"{side} from {ends[0]} to {ends[1]}" for side, ends in value.scales.items())
-    return f"Answers on {own}, stretched onto {low} to {high}."
+    return _stretched(value.scales, value.scale)
+
+
+def _stretched(scales: Mapping[Side, Scale], onto: Scale | None) -> str:
+    """Return from which scales answers are stretched onto which."""
+    own = " and ".join(f"{side} from {ends[0]} to {ends[1]}" for side, ends in scales.items())
+    return f"Answers on {own}, stretched onto {' to '.join(map(str, onto or ()))}."
 
 
 def landscape(value: Landscape) -> list[Block]:
@@ -168,6 +186,8 @@ def gaps(value: GapAnalysis) -> list[Block]:
         for one in ordered[:SHOWN]
     ]
     told = "Paired t-tests, both answers of the same people; adjusted for all outcomes by Holm's method."
+    if value.scales:
+        told = f"{_stretched(value.scales, value.scale)} {told}"
     return [
         Heading(f"Gaps of {_people(value.people)}", level=1),
         Table(columns, rows),
@@ -197,6 +217,8 @@ def drivers(value: DerivedImportance) -> list[Block]:
         for one in ordered[:SHOWN]
     ]
     told = f"Intervals: {value.interval}."
+    if value.scales:
+        told = f"{_stretched(value.scales, value.scale)} {told}"
     if value.r2 is not None:
         told = f"{value.r2:.0%} of the variance of the overall rating is accounted for. {told}"
     if value.unclear:

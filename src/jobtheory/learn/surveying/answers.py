@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jobtheory.hiring.crowd import Bools, Counts, Floats
-    from jobtheory.learn.surveying.schemes import Scheme
+    from jobtheory.learn.surveying.headers import Side
+    from jobtheory.learn.surveying.schemes import Scale, Scheme
     from jobtheory.learn.surveying.sheets import Near
     from jobtheory.model.values import Path
 
@@ -237,6 +238,13 @@ def read_answers(frame: object, importance: object, satisfaction: object, at: Pa
     return Read(answers_on(sheet, sides, at), sheet, statements, scheme)
 
 
+def stretched(frame: object) -> tuple[Scale | None, FrozenMap[Side, Scale]]:
+    """Return onto what scale the answers of a survey of two scales are stretched, and from which; else nothing."""
+    if isinstance(frame, Survey) and len(set(frame.scales.values())) > 1:
+        return frame.scale, frame.scales
+    return None, FrozenMap()
+
+
 def answers_on(sheet: Near | Far, sides: Mapping[str, tuple[str, str]], at: Path) -> Answers:
     """Return the answers to pairs of questions, here or where they lie.
 
@@ -255,15 +263,22 @@ def refuse_strays(pairs: Sequence[Pairs], scheme: Scheme, at: Path) -> None:
     for one in pairs:
         for what, answers in (("importance", one.importance), ("satisfaction", one.satisfaction)):
             wrong = scheme.strays(answers)
-            if wrong.any():
-                codes = {code: int(one.counts[answers == code].sum()) for code in np.unique(answers[wrong]).tolist()}
-                low, high = scheme.scale
-                raise InvalidValueError(
-                    f"answers are off the scale from {low} to {high}: {told(codes)}",
-                    path=(*at, f"{what}[{shown(one.key)}]"),
-                    hint="Read the frame with learn.read_survey and say what such codes mean, or give the right scale.",
-                    code="JT773",
-                )
+            if not wrong.any():
+                continue
+            low, high = scheme.scale
+            off = (answers < float(low)) | (answers > float(high))
+            shown_ = off if off.any() else wrong
+            codes = {code: int(one.counts[answers == code].sum()) for code in np.unique(answers[shown_]).tolist()}
+            raise InvalidValueError(
+                f"answers are off the scale from {low} to {high}: {told(codes)}"
+                if off.any()
+                else f"answers lie between the points of the scale from {low} to {high}: {told(codes)}",
+                path=(*at, f"{what}[{shown(one.key)}]"),
+                hint="Read the frame with learn.read_survey and say what such codes mean, or give the right scale."
+                if off.any()
+                else f"Top boxes count whole points; scheme=Means(scale=({low}, {high})) takes any answer between.",
+                code="JT773",
+            )
 
 
 def kept(answers: Answers, pairs: Sequence[Pairs], missing: Missing, at: Path) -> tuple[Answers, Sequence[Pairs]]:

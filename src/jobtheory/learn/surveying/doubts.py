@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jobtheory.learn.surveying.reading import Reading
     from jobtheory.learn.surveying.schemes import Scale
 
+SHORT = 11
+"""Scales that are shorter than this are written out."""
+
 __all__ = ["Doubt", "SurveyColumn"]
 
 
@@ -50,6 +53,7 @@ class SurveyColumn(Value):
         how: ``"given"`` by you, ``"found"`` by its header, or ``"guessed"``.
         answers: How often each number is answered; codes off the scale are none of them.
         blank: How many people have no answer: cells that are empty, and values that mean nothing.
+        off: How often each number is there that is off the scale, and no answer therefore.
         meanings: The number that each value is taken for that is no number itself, or another one; None for no answer.
         unread: How often each value is there that nobody understands.
         note: What else is odd about it, such as blanks in the header that cannot be seen.
@@ -61,6 +65,7 @@ class SurveyColumn(Value):
     how: str
     answers: FrozenMap[float, int]
     blank: int
+    off: FrozenMap[float, int]
     meanings: FrozenMap[Any, float | None]
     unread: FrozenMap[Any, int]
     note: str
@@ -76,7 +81,7 @@ def column_of(asked: Asked, reading: Reading, scale: Scale) -> SurveyColumn:
     notes = ["the header holds characters that cannot be seen"] if is_odd(asked.header) else []
     if any(isinstance(value, str) and number_of(value) is not None for value in reading.counts):
         notes.append("numbers are written as text")
-    blank = sum(reading.counts.values()) - sum(answers.values()) - sum(unread.values())
+    blank = sum(reading.counts.values()) - sum(map(sum, (answers.values(), off.values(), unread.values())))
     return SurveyColumn(
         asked.header,
         asked.side,
@@ -84,6 +89,7 @@ def column_of(asked: Asked, reading: Reading, scale: Scale) -> SurveyColumn:
         asked.how,
         FrozenMap(answers),
         blank,
+        FrozenMap(off),
         FrozenMap(taken),
         FrozenMap(unread),
         "; ".join(notes),
@@ -103,6 +109,32 @@ def scale_doubt(readings: Mapping[str, Reading], scales: Mapping[Side, Scale]) -
     seen = f"answers run from {min(answers):g} to {max(answers):g}" if answers else "there is no answer"
     zero = ", 0 being one" if scale[0] == 0 and 0 in answers else ""
     return Doubt("scale", f"no scale is given, and {seen}", f"answers go from {scale[0]} to {scale[1]}{zero}")
+
+
+def twin_doubt(asked: Asked, twin: str) -> Doubt:
+    """Return the doubt about a column that asks for the same as one that is read."""
+    return Doubt(
+        twin,
+        f"it asks for {asked.side} of {shown(asked.key)}, and so does {shown(asked.header)}: say "
+        f"{asked.side}={{{shown(asked.key)}: …}}, or ignore=[…]",
+        None,
+    )
+
+
+def reversed_doubt(asked: Asked, scale: Scale) -> Doubt:
+    """Return the doubt about a column whose header says that its scale is reversed: it may be turned round already."""
+    low, high = scale
+    if all(isinstance(end, int) for end in scale) and high - low < SHORT:
+        turned = "{" + ", ".join(f"{n}: {int(low + high) - n}" for n in range(int(low), int(high) + 1)) + "}"
+    else:
+        turned = f"{{{low}: {high}, …, {high}: {low}}}"
+    header = shown(asked.header)
+    return Doubt(
+        asked.header,
+        "the header says that the scale is reversed, and not whether answers are turned round already: "
+        f"recode={{{header}: {turned}}} turns them round, recode={{{header}: {{{low}: {low}}}}} leaves them",
+        None,
+    )
 
 
 def doubts_of(asked: Asked, reading: Reading, scale: Scale, *, is_turned: bool = False) -> list[Doubt]:

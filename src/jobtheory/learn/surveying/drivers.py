@@ -13,9 +13,11 @@ import numpy as np
 from jobtheory.errors import InvalidValueError
 from jobtheory.learn.arguments import read_confidence, read_word
 from jobtheory.learn.student import t_width
-from jobtheory.learn.surveying.answers import Missing, answers_on, kept
+from jobtheory.learn.surveying.answers import Missing, answers_on, kept, stretched
 from jobtheory.learn.surveying.association import Correlation, associate
+from jobtheory.learn.surveying.headers import Side
 from jobtheory.learn.surveying.regression import regress
+from jobtheory.learn.surveying.schemes import Scale
 from jobtheory.learn.surveying.sheets import Far, Near, find_column, read_columns, read_sheet, refuse_shared
 from jobtheory.learn.surveying.survey import Survey
 from jobtheory.model.keys import refuse_unknown
@@ -76,6 +78,10 @@ class DerivedImportance(Value, Shown):
         rows: How many rows there are.
         unclear: Outcomes for which there is no correlation: one of the two answers is the same for everybody.
         statements: The statements of the outcomes, by key.
+        scale: The least and the greatest answer onto which those of two scales are stretched; None where answers are
+            taken as they are.
+        scales: The least and the greatest answer of each side as it was asked, where they are stretched; the
+            overall rating never is.
 
     Tables:
         - ``outcomes``, a row for every outcome: ``key``, ``statement``, ``importance``, ``error``, ``low``, ``high``,
@@ -92,6 +98,8 @@ class DerivedImportance(Value, Shown):
     rows: int
     unclear: tuple[str, ...]
     statements: FrozenMap[str, str]
+    scale: Scale | None
+    scales: FrozenMap[Side, Scale]
 
     def __getitem__(self, key: str) -> Driver:
         known = [one.key for one in self.drivers]
@@ -128,7 +136,8 @@ def derived_importance(
 
     Args:
         frame: A frame, a mapping of header to array, or a survey that is read already; see `opportunity`.
-        overall: The column of the overall rating.
+        overall: The column of the overall rating. Of a survey, what its ``blank`` and ``recode`` say counts here too;
+            it needs not have the scale of the others.
         satisfaction: The column that asks for the satisfaction with each outcome, by its key.
         method: ``"regression"``, the coefficients of a linear regression of the overall rating on all of them at once;
             or one by one a correlation: ``"pearson"``, ``"spearman"`` or ``"kendall"`` (tau-b).
@@ -155,6 +164,8 @@ def derived_importance(
     sheet, columns, statements = _read_sides(frame, satisfaction)
     total = find_column(sheet, overall, (*AT, "overall"))
     refuse_shared({"satisfaction": columns, "rating": {"all": total}}, AT)
+    if isinstance(frame, Survey):
+        sheet = frame.rated(total, (*AT, "overall"))
     chosen = read_word(method, METHODS, AT, "method")
     who = None if rater is None else find_column(sheet, rater, (*AT, "rater"))
     alone = read_flag(within, AT, "within")
@@ -168,6 +179,7 @@ def derived_importance(
         read_word(missing, policies, AT, "missing"),
         read_confidence(confidence, AT),
         statements,
+        stretched(frame),
     )
     if chosen == "regression":
         if alone and who is None:
@@ -194,6 +206,7 @@ class _Asked(NamedTuple):
     missing: Missing
     confidence: float
     statements: FrozenMap[str, str]
+    stretched: tuple[Scale | None, FrozenMap[Side, Scale]]
 
 
 def _read_sides(frame: object, satisfaction: object) -> tuple[Near | Far, Mapping[str, str], FrozenMap[str, str]]:
@@ -238,6 +251,7 @@ def _correlated(asked: _Asked, method: Correlation) -> DerivedImportance:
         rows,
         tuple(unclear),
         asked.statements,
+        *asked.stretched,
     )
 
 
@@ -274,6 +288,7 @@ def _regressed(asked: _Asked, rater: str | None, *, within: bool) -> DerivedImpo
         len(gone),
         (),
         asked.statements,
+        *asked.stretched,
     )
 
 

@@ -1,7 +1,7 @@
 r"""What the header of a survey's column says: whether it asks for importance or satisfaction, and of which need.
 
->>> read_header("Q3_1 How important is it to you: Arrive\u00a0soon")
-Header(text='Q3_1 How important is it to you: Arrive\xa0soon', side='importance', need='Arrive soon', sure=True)
+>>> read_header("How important is it: Arrive\u00a0soon")
+Header(text='How important is it: Arrive\xa0soon', side='importance', need='Arrive soon', sure=True, is_reversed=False)
 """
 
 from __future__ import annotations
@@ -30,6 +30,13 @@ WORDS: dict[str, tuple[Side, bool]] = {
 PARTS = re.compile(r"[:|\[\](){}<>\u2013\u2014/?]| - |\.\.\.|\u2026")
 """What stands between a question and the need it asks about."""
 
+REVERSED = re.compile(
+    r"[\[(]\s*(?:r|rc|rev|reversed?|inverted|reverse[\s_-]?(?:coded|scored|keyed|worded))\s*[\])]"
+    r"|[\s_:-]reverse[\s_-](?:coded|scored|keyed|worded)\s*$|_rev(?:ersed)?\s*$",
+    re.IGNORECASE,
+)
+"""How a header says that the scale of its column is reversed."""
+
 TOKENS = re.compile(r"[^\W\d_]+|\d+")
 
 AGAIN = re.compile(r"(.+?)(?:\.1|_1| \(2\)|_duplicated_0|\.\.\.\d+)")
@@ -57,11 +64,14 @@ class Header(NamedTuple):
     need: str
     """The words that are left for the need."""
     sure: bool
+    is_reversed: bool = False
+    """Whether it says that the scale is reversed."""
 
 
 def read_header(text: str) -> Header:
     """Read one header."""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    whole = " ".join(unicodedata.normalize("NFKC", text).split())
+    plain = REVERSED.sub(" ", whole)
     parts = [part.strip(" _-.,;") for part in PARTS.split(plain)]
     sides: set[Side] = set()
     sure = True
@@ -75,7 +85,7 @@ def read_header(text: str) -> Header:
     if not rest:
         rest = [_without_side(part) for part in parts]
     side = sides.pop() if len(sides) == 1 else None
-    return Header(text, side, " ".join(part for part in rest if part), sure)
+    return Header(text, side, " ".join(part for part in rest if part), sure, plain != whole)
 
 
 def second_of(text: str) -> str | None:
@@ -101,7 +111,7 @@ class Guess(NamedTuple):
 def match(headers: Sequence[Header], needs: Mapping[str, str]) -> dict[str, Guess | None]:
     """Return which need each header of one side means, by its text; None where several are as likely.
 
-    Every need goes to one header at most: the most alike first.
+    Every need goes to one header at most: the most alike first, and of these one that says its side for sure.
 
     Args:
         headers: Headers of one side.
@@ -110,7 +120,7 @@ def match(headers: Sequence[Header], needs: Mapping[str, str]) -> dict[str, Gues
     ratings = [
         (alike(header.need, key, statement), header, key) for header in headers for key, statement in needs.items()
     ]
-    ratings = sorted((one for one in ratings if one[0] >= ALIKE), key=lambda one: -one[0])
+    ratings = sorted((one for one in ratings if one[0] >= ALIKE), key=lambda one: (-one[0], not one[1].sure))
     found: dict[str, Guess | None] = {}
     taken: set[str] = set()
     for likeness, header, key in ratings:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from jobtheory.errors import shown
-from jobtheory.learn.surveying.headers import SIDES, Header, Side, match, read_header, second_of
+from jobtheory.learn.surveying.headers import SIDES, Header, Side, alike, match, read_header, second_of
 from jobtheory.model.keys import slug
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class Matching(NamedTuple):
     lacking: dict[str, tuple[Side, ...]]
     """The needs that cannot be scored, and the sides on which they have no column."""
     statements: dict[str, str]
+    twins: dict[str, tuple[str, ...]]
+    """The headers that ask for the same as one that is read, by that one: nobody knows which one is meant."""
 
 
 def find_columns(
@@ -60,13 +62,32 @@ def find_columns(
             statements.setdefault(slug(header.need) or header.need, header.need)
     else:
         statements = dict(needs)
+    twins: dict[str, tuple[str, ...]] = {}
     for side in SIDES:
         wanted = {key: text for key, text in statements.items() if key not in given[side]}
-        found, why = _on_one_side(side, [one for one in open_ if one.side == side], wanted)
+        own = [one for one in open_ if one.side == side]
+        found, why = _on_one_side(side, own, wanted)
         asked += found
         unread |= why
+        left = [one for one in own if one.text in why]
+        for one in (one for one in asked if one.side == side):
+            # What asks for the same as a column that is named is left out by naming that.
+            same = [other for other in left if _is_twin(other, one, statements.get(one.key, one.key))]
+            unread |= {
+                other.text: f"{'asks' if other.sure else 'may ask'} for {side} of {shown(one.key)}, as "
+                f"{shown(one.header)} does"
+                for other in same
+            }
+            doubted = [other.text for other in same if one.how == "guessed" or (one.how == "found" and other.sure)]
+            if doubted:
+                twins[one.header] = tuple(doubted)
     found, why = _without_a_side([one for one in open_ if one.side is None], statements, asked)
-    return _paired([*asked, *found], unread | why, statements, headers)
+    return _paired([*asked, *found], unread | why, statements, headers, twins)
+
+
+def _is_twin(header: Header, asked: Asked, statement: str) -> bool:
+    """Return whether a header asks for the same as a column that is read, or is that header's second."""
+    return second_of(header.text) == asked.header or alike(header.need, asked.key, statement) == 1
 
 
 def _on_one_side(side: Side, headers: Sequence[Header], needs: Mapping[str, str]) -> tuple[list[Asked], dict[str, str]]:
@@ -113,7 +134,11 @@ def _without_a_side(
 
 
 def _paired(
-    asked: Sequence[Asked], unread: Mapping[str, str], statements: Mapping[str, str], headers: Sequence[str]
+    asked: Sequence[Asked],
+    unread: Mapping[str, str],
+    statements: Mapping[str, str],
+    headers: Sequence[str],
+    twins: Mapping[str, tuple[str, ...]],
 ) -> Matching:
     """Keep what has both sides, in the order of the needs."""
     sides: dict[str, dict[Side, Asked]] = {key: {} for key in statements}
@@ -134,4 +159,5 @@ def _paired(
         {header: reasons[header] for header in headers if header in reasons},
         lacking,
         {key: statements.get(key, key) for key in dict.fromkeys(one.key for one in whole)},
+        {one.header: twins[one.header] for one in whole if one.header in twins},
     )

@@ -13,10 +13,11 @@ import attrs
 from jobtheory.errors import InvalidValueError
 from jobtheory.learn.arguments import read_confidence, read_word
 from jobtheory.learn.student import t_width, two_sided
-from jobtheory.learn.surveying.answers import Missing, kept, read_answers, refuse_strays
+from jobtheory.learn.surveying.answers import Missing, kept, read_answers, refuse_strays, stretched
 from jobtheory.learn.surveying.averages import average, tally
+from jobtheory.learn.surveying.headers import Side
 from jobtheory.learn.surveying.ranking import holm
-from jobtheory.learn.surveying.schemes import Means
+from jobtheory.learn.surveying.schemes import Means, Scale
 from jobtheory.model.keys import refuse_unknown
 from jobtheory.model.values import FrozenMap, Shown, Value
 
@@ -40,7 +41,7 @@ class NeedGap(Value):
     Attributes:
         key: The outcome.
         n: How many people gave both answers.
-        importance: Their average importance, on the scale of the answers.
+        importance: Their average importance, on the scale of the answers; of two scales, on 0 to 10.
         satisfaction: Their average satisfaction.
         gap: The one less the other.
         error: The standard error of the gap; None where there is one person only.
@@ -78,6 +79,9 @@ class GapAnalysis(Value, Shown):
         people: How many people were asked.
         unanswered: The outcomes for which nobody gave both answers.
         statements: The statements of the outcomes, by key.
+        scale: The least and the greatest answer onto which those of two scales are stretched; None where answers are
+            taken as they are.
+        scales: The least and the greatest answer of each side as it was asked, where they are stretched.
 
     Tables:
         - ``outcomes``, a row for every outcome: ``key``, ``statement``, ``n``, ``importance``, ``satisfaction``,
@@ -90,6 +94,8 @@ class GapAnalysis(Value, Shown):
     people: int
     unanswered: tuple[str, ...]
     statements: FrozenMap[str, str]
+    scale: Scale | None
+    scales: FrozenMap[Side, Scale]
 
     def __getitem__(self, key: str) -> NeedGap:
         refuse_unknown(key, [one.key for one in self.gaps], ("GapAnalysis",), "no outcome is called", "JT301")
@@ -117,6 +123,8 @@ def gaps(
     confidence: float = 0.95,
 ) -> GapAnalysis:
     """Test on each outcome whether satisfaction falls short of importance, by a paired t-test (Student 1908).
+
+    Answers are taken as they are; those of a survey whose sides have two scales are stretched onto 0 to 10 first.
 
     Args:
         frame: A frame, a mapping of header to array, or a survey that is read already; see `opportunity`.
@@ -165,6 +173,7 @@ def gaps(
         people,
         tuple(one.key for one in pairs if not one.both.size),
         read.statements,
+        *stretched(frame),
     )
 
 

@@ -224,17 +224,19 @@ def _of_mapping(given: Mapping[object, object], at: Path) -> Near:
 
 
 def find_column(sheet: Sheet, name: object, at: Path) -> str:
-    """Return the header of a column that is named.
+    """Return the header of a column that is named, as it is or as it looks where no other one looks the same.
 
     Raises:
-        UnknownNameError: There is none; the hint names the closest, and says what cannot be seen of it.
+        UnknownNameError: There is none, or several look alike; the hint says what cannot be seen of them.
         InvalidTypeError: The name is no text.
     """
     wanted = read_text(name, at, "column")
     if wanted in sheet.names:
         return wanted
     alike = [header for header in sheet.names if plainly(header) == plainly(wanted)]
-    hint = f"Did you mean {alike[0]!a}? It looks alike and is written with other characters." if alike else ""
+    if len(alike) == 1:
+        return alike[0]
+    hint = f"Did you mean {' or '.join(f'{one!a}' for one in alike[:3])}? They look alike." if alike else ""
     raise no_column(wanted, sheet.names, at, hint=hint)
 
 

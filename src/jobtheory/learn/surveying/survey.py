@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
-from jobtheory.errors import InvalidValueError, shown
-from jobtheory.learn.surveying.doubts import Doubt, SurveyColumn, column_of, doubts_of, scale_doubt
-from jobtheory.learn.surveying.headers import SIDES, Side
+from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
+from jobtheory.learn.surveying.doubts import (
+    Doubt,
+    SurveyColumn,
+    column_of,
+    doubts_of,
+    reversed_doubt,
+    scale_doubt,
+    twin_doubt,
+)
+from jobtheory.learn.surveying.headers import SIDES, Side, read_header
 from jobtheory.learn.surveying.matching import find_columns
-from jobtheory.learn.surveying.reading import Reading, likely_scale, likely_scales, read_values
+from jobtheory.learn.surveying.reading import Reading, likely_scale, likely_scales, read_values, told
 from jobtheory.learn.surveying.schemes import Scale
 from jobtheory.learn.surveying.sheets import Sheet, plainly, read_sheet
 from jobtheory.learn.surveying.terms import AT, Terms
@@ -25,6 +33,7 @@ from jobtheory.model.values import FrozenMap, Shown
 if TYPE_CHECKING:
     from jobtheory.learn.surveying.matching import Asked
     from jobtheory.model.job import Job
+    from jobtheory.model.values import Path
 
 __all__ = ["Survey", "read_survey"]
 
@@ -56,7 +65,7 @@ class Survey(Shown):
 
     Tables:
         - ``columns``, a row for every column that is read: ``key``, ``side``, ``header``, ``how``, ``answers``,
-          ``blank``, ``note``.
+          ``blank``, ``off``, ``note``.
         - ``doubts``, what is in doubt: ``about``, ``problem``, ``proposal``.
         - ``unread``, the columns that are not read: ``header``, ``reason``.
 
@@ -145,7 +154,7 @@ class Survey(Shown):
             importance: The headers of columns that ask for importance, by need.
             satisfaction: The headers of columns that ask for satisfaction, by need.
             scale: The least and the greatest answer, of all columns or by side; see `read_survey`.
-            blank: Values that mean that there is no answer.
+            blank: Values that mean that there is no answer; see `read_survey`.
             recode: What values mean, in all columns or, by header, in one; see `read_survey`.
             ignore: Headers of columns that are not to be read.
 
@@ -186,6 +195,28 @@ class Survey(Shown):
         meant = {one.header: self._meant(one) for one in self.columns}
         return self._sheet.recoded(meant)
 
+    def rated(self, header: str, at: Path) -> Sheet:
+        """Return the same columns as numbers, and that of another rating, where what is said of values counts too.
+
+        Raises:
+            InvalidValueError: Something is still in doubt.
+            InvalidTypeError: The column holds what is no number, and nobody has said what it means.
+        """
+        if header in self._readings:
+            return self.settled
+        reading = read_values(self._sheet.counts(header), self._terms.settled(header))
+        puzzling = dict(reading.unread) | {value: reading.counts[value] for value in reading.guessed}
+        if puzzling:
+            ordered = dict(sorted(puzzling.items(), key=str))
+            say = ", ".join(f"{shown(value)}: {_say(reading.guessed.get(value, ...))}" for value in list(ordered)[:5])
+            raise InvalidTypeError(
+                f"the column {shown(header)} holds {told(ordered)}, and answers are numbers",
+                path=at,
+                hint=f"Say what they mean: survey.override(recode={{{shown(header)}: {{{say}}}}}); None is no answer.",
+                code="JT774",
+            )
+        return self.settled.recoded({header: reading.meanings})
+
     def __repr__(self) -> str:
         state = f"{len(self.doubts)} in doubt" if self.doubts else "settled"
         return f"<Survey of {self.people:,} people: {state}>"
@@ -198,6 +229,11 @@ class Survey(Shown):
             value: _stretched(number, scale, self.scale) if number is not None and low <= number <= high else None
             for value, number in reading.meanings.items()
         }
+
+
+def _say(meaning: Any) -> str:
+    """Return what a value may mean, as a dict has it; an ellipsis where nobody can guess."""
+    return "…" if meaning is ... else "None" if meaning is None else f"{meaning:g}"
 
 
 def _stretched(number: float, scale: Scale, onto: Scale) -> float:
@@ -236,10 +272,12 @@ def read_survey(
         satisfaction: The same of satisfaction.
         scale: The least and the greatest answer; guessed from the answers where left out. Where the two sides have
             scales of their own, both: ``{"importance": (1, 5), "satisfaction": (1, 10)}``. Answers are then stretched
-            onto 0 to 10, and scored by their means.
-        blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``.
-        recode: What values mean: ``{"very important": 5}`` in all columns, ``{"Q7": {10: 5, 9: 5}}`` in one; None is
-            no answer.
+            onto 0 to 10, and scored by their means. Answers of one column on another scale go onto this one by
+            ``recode``, such as ``{"Q7": {x: 1 + 0.4 * x for x in range(11)}}``, and are scored by `Means`.
+        blank: Values that mean that there is no answer, such as 0, 99 or ``"not sure"``: in all columns of answers,
+            that of an overall rating among them (see `derived_importance`), and not in those that say who answers.
+        recode: What values mean: ``{"very important": 5}`` in all columns of answers, ``{"Q7": {10: 5, 9: 5}}`` in
+            one; None is no answer.
         ignore: Headers of columns that are not to be read.
 
     Raises:
@@ -290,10 +328,21 @@ def _read(sheet: Sheet, terms: Terms) -> Survey:
     for one in found.asked:
         if one.header in turned:
             readings[one.header] = readings[one.header].turned(scales[one.side])
+    told_reversed = [
+        one.header
+        for one in found.asked
+        if read_header(one.header).is_reversed
+        and one.header not in turned
+        and not terms.is_direction_told(one.header, scales[one.side])
+    ]
     doubts = [
         doubt
         for one in found.asked
-        for doubt in doubts_of(one, readings[one.header], scales[one.side], is_turned=one.header in turned)
+        for doubt in (
+            *([reversed_doubt(one, scales[one.side])] if one.header in told_reversed else []),
+            *doubts_of(one, readings[one.header], scales[one.side], is_turned=one.header in turned),
+            *(twin_doubt(one, twin) for twin in found.twins.get(one.header, ())),
+        )
     ]
     if not terms.scales:
         doubts.insert(0, scale_doubt(readings, scales))

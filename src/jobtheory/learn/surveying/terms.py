@@ -98,10 +98,15 @@ class Terms(Value):
             ignored=self.ignored | ignored,
         )
 
-    def settled(self, header: str, side: Side) -> Settled:
-        """Return what is said of the values of one column."""
+    def is_direction_told(self, header: str, scale: Scale) -> bool:
+        """Return whether it is said of one column which end of the scale an end stands for."""
+        own = self.by_header.get(header, NOTHING)
+        return any(own.get(end) in scale for end in scale)
+
+    def settled(self, header: str, side: Side | None = None) -> Settled:
+        """Return what is said of the values of one column, of whichever side."""
         recode = {**self.recode, **self.by_header.get(header, NOTHING)}
-        return Settled(self.blank, recode, is_of_five=self.scales.get(side) in {None, (1, 5)})
+        return Settled(self.blank, recode, is_of_five=side is None or self.scales.get(side) in {None, (1, 5)})
 
 
 def _read_scales(given: object) -> FrozenMap[Side, Scale]:
@@ -113,7 +118,8 @@ def _read_scales(given: object) -> FrozenMap[Side, Scale]:
         raise InvalidValueError(
             f"scale is told of {', '.join(map(shown, by_side)) or 'no side'}",
             path=AT,
-            hint="Give both, as in {'importance': (1, 5), 'satisfaction': (1, 10)}, or one pair for all.",
+            hint="Give both, as in {'importance': (1, 5), 'satisfaction': (1, 10)}, or one pair for all. Answers of "
+            "one column on another scale go onto it by recode={'Q7': {0: 1, 5: 3, 10: 5}}.",
             code="JT777",
         )
     return FrozenMap({side: read_scale(by_side[side], (*AT, f"scale[{shown(side)}]")) for side in SIDES})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jobtheory.learn.surveying.survey import Survey
     from jobtheory.show.tables.listing import Listing
 
-COLUMNS = columns(key=TEXT, side=TEXT, header=TEXT, how=TEXT, answers=WHOLE, blank=WHOLE, note=TEXT)
+COLUMNS = columns(key=TEXT, side=TEXT, header=TEXT, how=TEXT, answers=WHOLE, blank=WHOLE, off=WHOLE, note=TEXT)
 DOUBTS = columns(about=TEXT, problem=TEXT, proposal=TEXT)
 UNREAD = columns(header=TEXT, reason=TEXT)
 SCORES = columns(
@@ -82,7 +82,16 @@ DRIVERS = columns(
 def survey(value: Survey) -> Listing:
     """Return a row for every column that is read."""
     rows = (
-        (one.key, one.side, one.header, one.how, sum(one.answers.values()), one.blank, one.note or None)
+        (
+            one.key,
+            one.side,
+            one.header,
+            one.how,
+            sum(one.answers.values()),
+            one.blank,
+            sum(one.off.values()),
+            one.note or None,
+        )
         for one in value.columns
     )
     return tabled(COLUMNS, rows)
