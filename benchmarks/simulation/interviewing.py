@@ -63,7 +63,7 @@ def cover_stages(name: str, people: int, surveys: int, *, seed: int) -> tuple[fl
         need, watched = days(way, people, rng), np.ceil(rng.uniform(*way.watched, people))
         need, stop = giving_up(way, need, rng)
         found = jt.learn.switching(
-            [told(*one) for one in zip(need.tolist(), watched.tolist(), stop.tolist(), strict=True)]
+            [told(n, *one) for n, one in enumerate(zip(need.tolist(), watched.tolist(), stop.tolist(), strict=True))]
         )
         passage = found["deciding"]
         within = float(passage.horizon.exact_in("day"))
@@ -77,13 +77,13 @@ def cover_stages(name: str, people: int, surveys: int, *, seed: int) -> tuple[fl
     return hits / surveys, middle / surveys
 
 
-def told(need: float, watched: float, stop: float) -> jt.SwitchTimeline:
+def told(n: int, need: float, watched: float, stop: float) -> jt.SwitchTimeline:
     """Return what somebody tells who needs so many days, is watched for so many and gives up after so many."""
     events = {"deciding": START}
     if need <= watched:
         events["big hire"] = START + datetime.timedelta(need)
     gave_up = START + datetime.timedelta(stop) if stop <= watched else None
-    return jt.SwitchTimeline("somebody", events, until=START + datetime.timedelta(watched), gave_up=gave_up)
+    return jt.SwitchTimeline(f"#{n}", events, until=START + datetime.timedelta(watched), gave_up=gave_up)
 
 
 HORIZON = 100

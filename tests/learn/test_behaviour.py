@@ -297,3 +297,35 @@ def test_dates_and_times_of_every_kind_are_read_alike() -> None:
     for times in (days, moments, np.array(moments, dtype="datetime64[ns]"), [d.isoformat() for d in moments]):
         assert discover({**LOG, "timestamp": times}) == expected
     assert behaviour.discover is discover
+
+
+def test_cases_that_began_too_late_to_have_ended_are_left_out_to_be_told_the_truth() -> None:
+    # Everybody finishes, case n beginning on day n; the quick ones take 3 days, the slow ones 30, and the log is cut.
+    events = [
+        (n, activity, n + days * step / 3)
+        for n in range(90)
+        for days in [30 if n % 3 == 0 else 3]
+        for step, activity in enumerate("abcd")
+    ]
+    seen = [event for event in events if event[2] <= 60]
+
+    def outlook(rows: list[tuple[int, str, float]]) -> jt.Outlook:
+        log = dict(zip(("case", "activity", "timestamp"), map(list, zip(*rows, strict=True)), strict=True))
+        return jt.learn.discover(log, unit="day").outlook(finished=["d"])
+
+    def days(found: jt.Outlook) -> float:
+        assert found.time is not None
+        return float(found.time.exact_in("day"))
+
+    truth, cut = outlook(events), outlook(seen)
+    assert (truth.completion, days(truth)) == pytest.approx((1, 12))
+    # Of 61 that began, 38 took 3 days and 11 took 30; the others are seen for 2, 1, 3 · 20, 3 · 10 and 4 · 0 days.
+    assert (cut.completion, days(cut)) == pytest.approx((49 / 61, 537 / 61))
+    began: dict[int, float] = {}
+    for case, _, day in seen:
+        began[case] = min(day, began.get(case, day))
+    early = outlook([event for event in seen if began[event[0]] <= 60 - 30])
+    assert (early.completion, days(early)) == pytest.approx((1, 12), rel=0.05)
+    # Leaving out only what has not ended keeps the quick ones, and says too little.
+    ended = {case for case, activity, _ in seen if activity == "d"}
+    assert days(outlook([event for event in seen if event[0] in ended])) < 10

@@ -1,6 +1,7 @@
 """Many switch interviews together: nobody under way is dropped, and where people stall is found."""
 
 import datetime
+import itertools
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 import jobtheory as jt
 
 DAY = datetime.date(2026, 1, 1)
+PEOPLE = itertools.count(1)
 
 
 def day(n: int) -> datetime.date:
@@ -17,7 +19,7 @@ def day(n: int) -> datetime.date:
 def told(*stages: tuple[str, int], until: int | None = 100, **options: Any) -> jt.SwitchTimeline:
     events = {stage: day(n) for stage, n in stages}
     last = None if until is None else day(until)
-    return jt.SwitchTimeline("somebody", events, until=last, **options)
+    return jt.SwitchTimeline(f"#{next(PEOPLE)}", events, until=last, **options)
 
 
 def deciding(*waits: int | None, until: int = 100, **options: Any) -> list[jt.SwitchTimeline]:
@@ -122,6 +124,16 @@ def test_where_they_stall_is_where_most_of_all_are_lost() -> None:
     assert found["deciding"].conversion < found["active looking"].conversion
     assert found.stalls.stage is jt.SwitchStage.ACTIVE_LOOKING
     assert found.stalls.lost == pytest.approx(5 / 8)
+
+
+def test_copies_are_refused_and_names_may_repeat() -> None:
+    people = deciding(10, 20, None)
+    with pytest.raises(
+        jt.InvalidValueError, match=r"switching: given more than once: '#\d+'\. Leave copies out.*JT795"
+    ):
+        jt.learn.switching([*people, people[0]])
+    twice = [jt.SwitchTimeline("Ann", {"deciding": day(0), "big hire": day(n)}, until=day(50)) for n in (3, 9)]
+    assert jt.learn.switching(twice).people == 2
 
 
 learn: Any = jt.learn

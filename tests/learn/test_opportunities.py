@@ -471,6 +471,54 @@ def test_what_survey_and_comparison_see_the_other_way_round_is_told_of_both() ->
     assert sum("says the opposite" in one.reason for one in found) == 2
 
 
+def test_what_may_be_none_is_not_said_to_be_the_opposite() -> None:
+    half = [4] * 50 + [3] * 50
+    barely = survey({"arrive-soon": (half, [4] * 51 + [3] * 49), "spend-little": ([5] * 100, [1] * 100)})
+    found = opportunities(JOB, survey=barely, comparison=jt.compare(JOB, [WALK], incumbent="walk"))
+    (badly,) = [one for one in found.of("unmet") if one.rests_on == "comparison" and one.key == "arrive-soon"]
+    (well,) = [one for one in found.of("simplify") if one.rests_on == "survey"]
+    assert badly.reason.endswith(
+        " By the survey it is better served than it matters, but that may be none: the interval holds 0."
+    )
+    assert well.reason.endswith(" It may be none: the interval holds 0. By the comparison it is badly served today.")
+    assert not any("says the opposite" in one.reason for one in found)
+
+
+def test_what_may_be_below_the_line_is_not_said_to_be_the_opposite() -> None:
+    job = jt.Job(
+        "Do it",
+        jt.Purpose(goals=[jt.Goal("Reach far", measure=jt.Measure("reach", "km", worst=0, target=10)), "Other"]),
+        jt.JobMap.chain("Go"),
+    )
+    car = jt.Solution("car", results={"reach-far": 30, "other": 9}, steps={"go": 2})
+    for people, said in (
+        (3, "By the survey it is badly served, but that may be none: the interval begins below 10."),
+        (300, "The survey says the opposite: it is badly served."),
+    ):
+        unmet = survey({"reach-far": ([5] * people, [1] * people)})
+        found = opportunities(job, survey=unmet, comparison=jt.compare(job, [car], incumbent="car"))
+        (beyond,) = [one for one in found.of("simplify") if one.rests_on == "comparison"]
+        assert beyond.reason.endswith(said)
+
+
+def test_what_a_survey_says_of_each_group_is_told() -> None:
+    frame = {"i": [5, 5, 5, 5], "s": [1, 1, 5, 5], "mode": ["car", "car", "tram", "tram"]}
+    landscape = jt.learn.opportunity(frame, {"arrive-soon": "i"}, {"arrive-soon": "s"}, by="mode")
+    found = opportunities(JOB, survey=landscape)
+    assert found.by == "mode"
+    assert {name: [(one.key, one.size) for one in own] for name, own in found.groups.items()} == {
+        "car": [("arrive-soon", 20)],
+        "tram": [],
+    }
+    shown = " ".join(str(found).split())
+    assert "By mode What stands above is of all people together" in shown
+    assert "car: unmet Arrive soon (20; " in shown
+    assert "tram: nothing" in shown
+    alone = opportunities(JOB, survey=landscape.groups["car"])
+    assert (alone.by, dict(alone.groups)) == (None, {})
+    assert "all people together" not in str(alone)
+
+
 def log(*visits: tuple[str, float]) -> jt.Process:
     frame = {"case": [1] * len(visits), "activity": [one for one, _ in visits], "timestamp": [at for _, at in visits]}
     return jt.learn.discover(frame, unit="h")

@@ -68,8 +68,37 @@ def test_timelines_show_who_paid_and_who_came_back() -> None:
     ]
     found = jt.learn.Demand.of_timelines(people)
     assert (found.asked, found["paid"].people, found["came back"].people) == (5, 4, 1)
+    assert found.under_way == 1
+    shown = " ".join(str(found).split())
+    assert "1 is still under way and counts as not having paid, and whoever has not come back so far as not" in shown
     with pytest.raises(jt.InvalidTypeError, match=r"Demand\.of_timelines: timeline is 3.*JT103"):
         jt.learn.Demand.of_timelines([3])  # type: ignore[list-item]
+
+
+def test_where_no_timeline_tells_of_uses_nobody_looked_for_them() -> None:
+    hired = {"first thought": "2026-01-01", "big hire": "2026-01-05"}
+    people = [jt.SwitchTimeline(f"#{n}", hired, until="2026-02-01") for n in range(18)]
+    people += [jt.SwitchTimeline(f"late {n}", {"first thought": "2026-01-31"}, until="2026-02-01") for n in range(5)]
+    people += [
+        jt.SwitchTimeline("out", {"first thought": "2026-01-01"}, until="2026-02-01", gave_up="2026-01-03"),
+    ]
+    found = jt.learn.Demand.of_timelines(people)
+    assert [one.sign.value for one in found] == ["paid"]
+    assert (found["paid"].share, found.under_way) == (18 / 24, 5)
+    shown = " ".join(str(found).split())
+    assert "5 are still under way and count as not having paid: shares are the least that can come of it." in shown
+    assert demand(asked=3, paid=1).under_way is None
+    assert "under way" not in str(demand(asked=3, paid=1))
+
+
+def test_copies_of_timelines_are_no_people() -> None:
+    people = [jt.SwitchTimeline(f"p{n}", {"big hire": "2026-01-05"}, until="2026-02-01") for n in range(7)]
+    with pytest.raises(jt.InvalidValueError, match=r"Demand\.of_timelines: given more than once: 'p0'\. .*JT795"):
+        jt.learn.Demand.of_timelines([*people, people[0]])
+    with pytest.raises(
+        jt.InvalidValueError, match=r"more than once: 'p0', 'p1', 'p2', 'p3', 'p4' and 2 more\. .*JT795"
+    ):
+        jt.learn.Demand.of_timelines(people * 2)
 
 
 @pytest.mark.parametrize(

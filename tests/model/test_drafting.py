@@ -41,6 +41,51 @@ def test_what_few_cases_have_is_optional_and_what_excludes_itself_an_alternative
     assert not job_map.reaches("card", "cash")
 
 
+def drafted(ways: dict[str, int]) -> tuple[jt.Process, jt.JobMap]:
+    process = jt.Process({tuple(way): cases for way, cases in ways.items()})
+    return process, process.draft_job_map()
+
+
+def optional(job_map: jt.JobMap) -> list[str]:
+    return [step.key for step in job_map.steps if step.optional]
+
+
+def test_a_step_before_which_people_give_up_is_no_less_needed() -> None:
+    process, job_map = drafted({"abc": 60, "ab": 40})
+    assert optional(job_map) == []
+    fit = process.conformance(job_map, {key: key for key in "abc"})
+    assert (fit.fitness, fit.steps["b"].stopped, fit.steps["c"].not_reached) == (0.6, 40, 40)
+    # However few are left in the end, where more go on than give up at each step.
+    assert optional(drafted({"abcde": 33, "abcd": 7, "abc": 10, "ab": 20, "a": 30})[1]) == []
+
+
+def test_a_step_that_cases_go_past_is_optional() -> None:
+    process, job_map = drafted({"abc": 60, "ac": 40})
+    assert optional(job_map) == ["b"]
+    assert process.conformance(job_map, {key: key for key in "abc"}).fitness == 1
+    # Of the 50 that get past it, 45 do b: nine of ten, whatever the 50 would have done that gave up before.
+    assert optional(drafted({"abc": 45, "ac": 5, "a": 40})[1]) == []
+    assert optional(drafted({"abc": 44, "ac": 6, "a": 40})[1]) == ["b"]
+
+
+def test_what_fewer_do_than_end_right_before_it_comes_on_top() -> None:
+    assert optional(drafted({"abc": 50, "ab": 50})[1]) == []
+    assert optional(drafted({"abc": 49, "ab": 51})[1]) == ["c"]
+    # What follows an optional branch is not needed by those who do not take it.
+    process, job_map = drafted({"ab": 90, "axyb": 4, "abxy": 2})
+    assert optional(job_map) == ["x", "y"]
+    process, job_map = drafted({"ab": 90, "abxy": 6})
+    assert optional(job_map) == ["x", "y"]
+    assert process.conformance(job_map, {key: key for key in "abxy"}).fitness == 1
+
+
+def test_alternatives_before_which_people_give_up_are_alternatives() -> None:
+    process, job_map = drafted({"akz": 30, "ahz": 25, "ak": 5, "a": 40})
+    assert job_map.alternatives == (("k", "h"),)
+    assert optional(job_map) == []
+    assert process.conformance(job_map, {key: key for key in "akhz"}).fitness == 0.55
+
+
 def test_where_cases_disagree_the_order_stays_open() -> None:
     process = jt.Process({("a", "b", "c"): 6, ("b", "a", "c"): 4})
     draft = process.draft()

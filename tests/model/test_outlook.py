@@ -58,6 +58,7 @@ def test_an_unknown_end_is_refused() -> None:
 def test_it_shows_itself() -> None:
     text = str(LETTER.outlook(finished=["send"]))
     assert text.startswith("Finished with a chance of 100%, 2.75 h on average\n\nFinished means to end with: send.")
+    assert "A case that has not ended counts as given up" in " ".join(text.split())
     assert "Finished means to end with: nothing." in str(LETTER.outlook(finished=[]))
     long = jt.Process([[f"a{n}" for n in range(30)]]).outlook(finished=["a29"])
     assert "… and 10 more activities." in str(long)

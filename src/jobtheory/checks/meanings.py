@@ -245,6 +245,7 @@ WHY: dict[str, tuple[str, str]] = {
     ),
     "JT793": ("no-passage", "Nobody was seen to enter a stage from which to go on, or the horizon is no time."),
     "JT794": ("no-sign", "Signs of demand are counts of those who showed them, the stronger ones among the weaker."),
+    "JT795": ("copied-timeline", "A copy of a timeline is no other person, and would make every interval too narrow."),
     "JT801": ("unknown-list", "The lexicon has no such list."),
     "JT802": ("unknown-rule", "No rule has that code, name or family."),
     "JT803": ("unknown-code", "No rule and no error has that code."),

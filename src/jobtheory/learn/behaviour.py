@@ -47,6 +47,9 @@ def discover(
 ) -> Process:
     """Return the process that an event log shows: what follows what, how long it takes, where people drop off.
 
+    A log says when something was done, not that nothing more will be: a case that is still running when the log ends
+    counts as one that ends there. Leave out all cases that began too late to have ended; see `Process.outlook`.
+
     Args:
         frame: A row for every event: a dataframe of any library that narwhals knows, or a dict of columns.
         case: The column that says in which case something was done: an order, a visit, a person.

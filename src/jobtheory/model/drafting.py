@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, final
 import attrs
 
 from jobtheory.errors import InvalidValueError
+from jobtheory.model import orders
 from jobtheory.model.activities import Activity
 from jobtheory.model.conformance import refuse_without_variants
 from jobtheory.model.jobmap import JobMap
@@ -125,17 +126,12 @@ def draft(process: Process, agreement: float, support: int, repeated: float) -> 
     order, omissions = _order(tally.first, len(names), agreement, support, names)
     reaches = order.above
     short = implied(len(names), order.relations)
+    edges = [pair for pair in order.relations if pair not in short]
     keys = distinct_keys([str(name) for name in names], "step")
-    groups = _groups(tally.first, reaches, [process.reached[name] for name in names], agreement * process.cases)
-    grouped = {n for group in groups for n in group}
-    steps = [
-        Step(
-            str(name),
-            key=keys[n],
-            optional=n not in grouped and process.reached[name] < agreement * process.cases,
-        )
-        for n, name in enumerate(names)
-    ]
+    doors = _Doors(process, names, reaches, edges, agreement)
+    groups = _groups(tally.first, reaches, doors)
+    doors.settle(groups)
+    steps = [Step(str(name), key=keys[n], optional=n not in doors.needed) for n, name in enumerate(names)]
     repeats: list[Pair] = []
     for (later, earlier), cases in sorted(tally.back.items(), key=lambda item: (-item[1], item[0])):
         if reaches[later] >> earlier & 1:
@@ -148,7 +144,7 @@ def draft(process: Process, agreement: float, support: int, repeated: float) -> 
             repeats.append((later, earlier))
     job_map = JobMap(
         steps,
-        [(keys[a], keys[b]) for a, b in order.relations if (a, b) not in short],
+        [(keys[a], keys[b]) for a, b in edges],
         alternatives=[[keys[n] for n in group] for group in groups],
         repeats=[(keys[a], keys[b]) for a, b in repeats],
     )
@@ -211,26 +207,97 @@ def _order(
     return order, omissions
 
 
-def _groups(
-    first: dict[Pair, int], reaches: Sequence[int], reached: Sequence[int], enough: float
-) -> list[tuple[int, ...]]:
+class _Doors:
+    """Whether what people leave out can be left out, or whether they just did not get that far.
+
+    A case that does something behind a step without it has skipped it. One that ends before the step says nothing of
+    it: it may have been given up. Only where more cases end right before a step than ever do it is it taken for
+    something that comes on top, after the job is done. Right before it are the last steps that cannot be left out:
+    whoever takes another branch has come as near.
+    """
+
+    def __init__(
+        self,
+        process: Process,
+        names: Sequence[Activity],
+        reaches: Sequence[int],
+        edges: Sequence[Pair],
+        agreement: float,
+    ) -> None:
+        self.reached = [process.reached[name] for name in names]
+        self._cases, self._agreement, self._reaches = process.cases, agreement, reaches
+        self._direct: list[list[int]] = [[] for _ in names]
+        for a, b in edges:
+            self._direct[b].append(a)
+        self._before = [0] * len(names)
+        number = {name: n for n, name in enumerate(names)}
+        self._done: dict[int, int] = {}  # how many cases did which set of activities
+        for way, cases in process.variants.items():
+            done = 0
+            for activity in way:
+                done |= 1 << number[activity]
+            self._done[done] = self._done.get(done, 0) + cases
+        self.needed: set[int] = set()
+        self.settle(())
+
+    def settle(self, groups: Sequence[Sequence[int]]) -> None:
+        """Go through the steps in their order, and find those that cannot be left out, and what is right before each.
+
+        Args:
+            groups: The alternatives; one of each group cannot be left out.
+        """
+        self.needed = {n for group in groups for n in group}
+        grouped = frozenset(self.needed)
+        for n in sorted(range(len(self._direct)), key=lambda n: -self._reaches[n].bit_count()):
+            self._before[n] = 0
+            for a in self._direct[n]:
+                self._before[n] |= 1 << a if a in self.needed else self._before[a]
+            if n not in grouped and self.are_passed(n):
+                self.needed.add(n)
+
+    def are_passed(self, *members: int) -> bool:
+        """Return whether nearly all cases that get to these do one of them, no case having two, and go on from it."""
+        did = sum(self.reached[n] for n in members)
+        if did >= self._agreement * self._cases:
+            return True
+        before = behind = own = 0
+        for n in members:
+            own |= 1 << n
+            before |= self._before[n]
+            behind |= self._reaches[n]
+        at_least = max((self.reached[n] for n in orders.members(before)), default=self._cases)
+        if did * (1 + 1 / self._agreement) < at_least:  # so many did it, skipped it, or ended right before it
+            return False
+        skipped = ended = 0
+        for done, cases in self._done.items():
+            if done & own:
+                continue
+            if done & behind:
+                skipped += cases
+            elif done & before or not before:
+                ended += cases
+        return did >= self._agreement * (did + skipped) and did >= ended
+
+
+def _groups(first: dict[Pair, int], reaches: Sequence[int], doors: _Doors) -> list[tuple[int, ...]]:
     """Return groups of activities of which no case has two and nearly every case has one, none of them before another.
 
-    The most frequent ones come first, and each activity joins the first group that takes it.
+    The most frequent ones come first, and each activity joins the first group that takes it. Cases that did not get so
+    far do not count.
     """
 
     def excludes(a: int, b: int) -> bool:
         ordered = reaches[a] >> b & 1 or reaches[b] >> a & 1
         return not ordered and (a, b) not in first and (b, a) not in first
 
-    waiting = sorted(range(len(reached)), key=lambda n: (-reached[n], n))
+    waiting = sorted(range(len(reaches)), key=lambda n: (-doors.reached[n], n))
     groups: list[tuple[int, ...]] = []
     while waiting:
         group: list[int] = []
         for n in waiting:
             if all(excludes(n, other) for other in group):
                 group.append(n)
-        if len(group) > 1 and sum(reached[n] for n in group) >= enough:
+        if len(group) > 1 and doors.are_passed(*group):
             groups.append(tuple(sorted(group)))
             waiting = [n for n in waiting if n not in group]
         else:

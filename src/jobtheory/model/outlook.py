@@ -33,6 +33,8 @@ class Outlook(Value, Shown):
     The chain knows no history: somebody who comes back to an activity goes on like somebody who comes for the first
     time. Over all cases that changes nothing: ``time``, ``completion`` and ``visits`` are the means that were seen.
 
+    A case that has not ended counts as given up; `Process.outlook` says what to do where the log was cut.
+
     Attributes:
         finished: The activities with which a case that ends there has got the job done.
         time: The mean time of a case; None where some durations are unknown.

@@ -152,7 +152,8 @@ class Process(Value, Shown):
     def drop_off(self) -> FrozenMap[Activity, float]:
         """For each activity, the share of the cases that reach it and end right there.
 
-        At the last activity of a job well done it is near 1; anywhere before, people give up.
+        At the last activity of a job well done it is near 1; anywhere before, people give up; or their cases were still
+        running when the log ended, which counts as giving up here. See `outlook` for what to do about that.
         """
         return FrozenMap({one: self.ends.get(one, 0) / cases for one, cases in self.reached.items()})
 
@@ -189,12 +190,17 @@ class Process(Value, Shown):
 
         It is a proposal to argue with, never the truth: what people do with today's solutions is not yet what must get
         done, and a step that nobody logs is missing. One activity comes before another where nearly all cases that have
-        both do it first before the other; activities of which no case has two become alternatives; what few cases have
-        is optional; a way back that cases go again becomes a repeat. `draft` tells what was left out.
+        both do it first before the other; activities of which no case has two become alternatives; what cases skip is
+        optional; a way back that cases go again becomes a repeat. `draft` tells what was left out.
+
+        A case skips a step by doing something behind it. One that ends before the step says nothing of it: it may have
+        been given up, and what people give up is no less needed. Only where more cases end right before a step than
+        ever do it does the draft take it for something on top, and make it optional: whether the job was done by then
+        no log can tell, so look at the last steps with care.
 
         Args:
-            agreement: The share of cases that must agree on an order, from 0.5 up; also the share that has to have a
-                step for it not to be optional.
+            agreement: The share of cases that must agree on an order, from 0.5 up; also, of the cases that do a step
+                or skip it, the share that has to do it for it not to be optional.
             support: In how many cases two activities must come together to be ordered at all.
             repeated: The share of cases that must go a way back for it to be declared.
 
@@ -213,6 +219,11 @@ class Process(Value, Shown):
 
         The process is taken as an absorbing Markov chain: what comes next depends on the activity alone, with the
         shares seen (Kemeny & Snell 1960, Finite Markov Chains, ch. 3).
+
+        A case that has not ended counts as given up where it stands: nobody can tell by its way that it is still
+        running. In a log that is cut at some date the chance of getting finished is too low then, and the time too
+        short. Before `jobtheory.learn.discover`, leave out *all* cases that began less than the longest time that cases
+        take before the log ends, those of them that have ended too: if only unfinished ones go, the quick ones stay.
 
         Args:
             finished: The activities with which a case that ends there has got the job done.

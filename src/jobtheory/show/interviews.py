@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from jobtheory.model.demand import DemandSign
 from jobtheory.show.blocks import Block, Column, Heading, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -95,9 +96,16 @@ def demand(value: Demand) -> list[Block]:
         )
         for one in value
     ]
-    strongest = value.strongest
+    strongest, signs = value.strongest, [one.sign for one in value]
     told = "nobody showed any sign of it" if strongest is None else f"the strongest sign is {strongest.value}"
     blocks: list[Block] = [Heading(f"Demand among {value.asked:,} people: {told}", level=1), Table(columns, rows)]
+    if value.under_way is not None:
+        again = ", and whoever has not come back so far as not coming back" if DemandSign.CAME_BACK in signs else ""
+        count = "1 is still under way and counts"
+        if value.under_way != 1:
+            count = f"{value.under_way:,} are still under way and count"
+        so_far = f"{count} as not having paid{again}: shares are the least that can come of it."
+        blocks.append(Paragraph(so_far))
     return [*blocks, Paragraph(f"Source: {value.source}.")] if value.source else blocks
 
 

@@ -31,6 +31,10 @@ def opportunities(value: Opportunities) -> list[Block]:
     for kind, of_kind in groupby(value, key=lambda one: one.kind):
         for (means, unit), group in groupby(of_kind, key=lambda one: (one.means, one.unit)):
             blocks += _group(value, kind, means, unit, list(group))
+    if value.groups:
+        said = [f"{group}: {_in_group(value, found)}" for group, found in list(value.groups.items())[:SHOWN]]
+        note = "What stands above is of all people together; the survey says of each group by itself:"
+        blocks += [Heading(f"By {value.by}"), Paragraph(note), Bullets(said), *_more(len(value.groups))]
     if value.not_looked_for:
         told = [f"{kind.value}: {why}" for kind, why in value.not_looked_for.items()]
         blocks += [Heading("Not looked for"), Bullets(told)]
@@ -55,6 +59,12 @@ def _group(
         Bullets([one.reason for one in group[:SHOWN]]),
         *_more(len(group)),
     ]
+
+
+def _in_group(value: Opportunities, found: tuple[Opportunity, ...]) -> str:
+    told = [f"{one.kind.value} {_about(value, one)} ({_figure(one, one.size)}; {_interval(one)})" for one in found]
+    more = f", and {len(told) - SHOWN} more" if len(told) > SHOWN else ""
+    return f"{', '.join(told[:SHOWN])}{more}" if told else "nothing"
 
 
 def _statement(value: Opportunities, key: str) -> str:

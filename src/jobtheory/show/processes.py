@@ -101,7 +101,10 @@ def outlook(value: Outlook) -> list[Block]:
     ends = _listed(tuple(map(str, value.finished)))
     blocks: list[Block] = [
         Heading(f"Finished with a chance of {value.completion:.0%}{time}", level=1),
-        Paragraph(f"Finished means to end with: {ends or 'nothing'}."),
+        Paragraph(
+            f"Finished means to end with: {ends or 'nothing'}. A case that has not ended counts as given up: leave out "
+            "those that began too late to have ended."
+        ),
     ]
     rows = [
         (

@@ -25,4 +25,10 @@ jt.learn.switching([ann])
 """,
     ),
     "JT794": pair("jt.learn.demand(asked=100, said=20, paid=30)", "jt.learn.demand(asked=100, said=40, paid=30)"),
+    "JT795": pair(
+        """ann = jt.SwitchTimeline("Ann", {"first thought": "2026-01-10", "big hire": "2026-02-01"}, until="2026-03-01")
+jt.learn.switching([ann, ann])""",
+        """ann = jt.SwitchTimeline("Ann", {"first thought": "2026-01-10", "big hire": "2026-02-01"}, until="2026-03-01")
+jt.learn.switching([ann])""",
+    ),
 }

@@ -8,6 +8,7 @@ competes with going on (Aalen & Johansen 1978), and lowers the share that goes o
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, final
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Iterator, Sequence
 
+    from jobtheory.model.values import Path
+
 __all__ = ["StagePassage", "Switching", "switching"]
 
 AT = ("switching",)
@@ -32,6 +35,8 @@ WATCHED = 0.25
 """The share that has gone on is told for as long as this share of people was watched,"""
 FEWEST = 5
 """and so many of them."""
+NAMED = 5
+"""So many timelines that are given more than once are named."""
 
 
 @final
@@ -212,7 +217,8 @@ def switching(
     """Say how many people go on from each stage of a switch, how long it takes them, and where they stall.
 
     Args:
-        timelines: What each person told.
+        timelines: What each person told. Each counts as a person of its own, also where names repeat; copies are
+            refused, since intervals would take them for so many people more.
         horizon: How long after entering a stage the share that has gone on is told: a quantity, text such as
             ``"90 day"``, or days. Where left out, as long as a quarter of those who entered, and at least 5 of them,
             were watched.
@@ -220,7 +226,7 @@ def switching(
 
     Raises:
         InvalidTypeError: An argument is of a type that is not taken.
-        InvalidValueError: There is no timeline, or the horizon is no time.
+        InvalidValueError: There is no timeline, one is a copy of another, or the horizon is no time.
         UnitError: The horizon cannot be read.
 
     Example:
@@ -235,7 +241,7 @@ def switching(
         >>> found["deciding"].conversion
         0.875
     """
-    told = [read_instance(SwitchTimeline, one, AT, "timeline") for one in read_items(timelines, AT, "timelines")]
+    told = read_timelines(timelines, AT)
     if not told:
         raise InvalidValueError("there is no timeline", path=AT, hint="Give at least one.", code="JT793")
     sure = read_confidence(confidence, AT)
@@ -264,6 +270,21 @@ def switching(
         sure,
         curves=FrozenMap(curves),
     )
+
+
+def read_timelines(given: object, path: Path) -> list[SwitchTimeline]:
+    """Read timelines of as many people: none of them is a copy of another."""
+    told = [read_instance(SwitchTimeline, one, path, "timeline") for one in read_items(given, path, "timelines")]
+    copied = [one.name for one, times in Counter(told).items() if times > 1]
+    if copied:
+        more = f" and {len(copied) - NAMED} more" if len(copied) > NAMED else ""
+        raise InvalidValueError(
+            f"given more than once: {', '.join(map(shown, copied[:NAMED]))}{more}",
+            path=path,
+            hint="Leave copies out: each counts as a person more. People who told the very same take a name each.",
+            code="JT795",
+        )
+    return told
 
 
 class _Way(NamedTuple):

@@ -18,11 +18,12 @@ import attrs
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.learn.arguments import read_confidence, read_count
 from jobtheory.learn.columns import is_blank
+from jobtheory.learn.interviewing.interviews import read_timelines
 from jobtheory.learn.interviewing.survival import interval
 from jobtheory.model.demand import DemandSign
 from jobtheory.model.evidence import Evidence
 from jobtheory.model.timeline import SwitchStage, SwitchTimeline
-from jobtheory.model.values import Shown, Value, read_instance, read_items, read_member, read_text
+from jobtheory.model.values import Shown, Value, read_member, read_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,6 +73,8 @@ class Demand(Value, Shown):
         rungs: The signs that were looked for, the weakest first.
         confidence: How sure the intervals are.
         source: Where the figures come from.
+        under_way: How many had neither hired nor given up when they were last asked, and count as not having paid; None
+            where nobody knows.
 
     Tables:
         - ``signs``, a row for every sign, the weakest first: ``sign``, ``evidence``, ``people``, ``share``, ``low``,
@@ -90,6 +93,7 @@ class Demand(Value, Shown):
     rungs: tuple[DemandRung, ...]
     confidence: float
     source: str
+    under_way: int | None = None
 
     @classmethod
     def of_timelines(
@@ -97,8 +101,14 @@ class Demand(Value, Shown):
     ) -> Demand:
         """Return what switch timelines show: who hired has paid, who used it after that day came back.
 
+        Whether people came back is left out where no timeline tells a little hire: nobody asked for them then.
+
+        Shares are of all people and of what they have done so far. Whoever is still under way counts as not having
+        paid, and whoever has only just hired as not having come back, so that shares are the least that can come of
+        them; ``under_way`` says how many they are. `switching` says how many go on within some time.
+
         Raises:
-            InvalidTypeError, InvalidValueError: There is no timeline, or one of them is none.
+            InvalidTypeError, InvalidValueError: There is no timeline, one of them is none, or one is a copy of another.
 
         Example:
             >>> import jobtheory as jt
@@ -109,14 +119,15 @@ class Demand(Value, Shown):
             1
         """
         at = ("Demand.of_timelines",)
-        told = [read_instance(SwitchTimeline, one, at, "timeline") for one in read_items(timelines, at, "timelines")]
-        return demand(
+        told = read_timelines(timelines, at)
+        found = demand(
             asked=len(told),
             paid=[one.has_hired for one in told],
-            came_back=[_came_back(one) for one in told],
+            came_back=[_came_back(one) for one in told] if any(one.little_hires for one in told) else None,
             source=source,
             confidence=confidence,
         )
+        return attrs.evolve(found, under_way=sum(one.is_under_way and not one.has_hired for one in told))
 
     def __getitem__(self, sign: DemandSign | str) -> DemandRung:
         wanted = read_member(DemandSign, sign, ("Demand",), "sign")

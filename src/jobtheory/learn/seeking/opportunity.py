@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import TYPE_CHECKING, Literal, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, final
 
 import attrs
 
@@ -114,6 +114,8 @@ class Opportunities(Value, Shown):
         found: The opportunities.
         not_looked_for: By kind, what to give for it to be looked for.
         unknown: What could not be judged, since nobody knows enough of it: by key, what is not known.
+        by: The column by which the survey tells groups of people apart; None where it does not.
+        groups: What the survey says of each group by itself. ``found``, and the tables, are of all people together.
 
     Tables:
         - ``found``, a row for every opportunity; what it is about stands in one cell, parted by commas: ``kind``,
@@ -126,6 +128,8 @@ class Opportunities(Value, Shown):
     found: tuple[Opportunity, ...]
     not_looked_for: FrozenMap[OpportunityKind, str]
     unknown: FrozenMap[str, str]
+    by: str | None = None
+    groups: FrozenMap[Any, tuple[Opportunity, ...]] = attrs.field(factory=FrozenMap)
 
     def __iter__(self) -> Iterator[Opportunity]:
         return iter(self.found)

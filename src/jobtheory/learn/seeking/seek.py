@@ -9,7 +9,7 @@ import attrs
 from jobtheory.errors import InvalidTypeError, InvalidValueError, shown
 from jobtheory.hiring.comparison import Comparison
 from jobtheory.learn.arguments import read_confidence
-from jobtheory.learn.seeking.asking import overserved, unanswered, underserved
+from jobtheory.learn.seeking.asking import greatest_importance, overserved, unanswered, underserved
 from jobtheory.learn.seeking.assuming import binding
 from jobtheory.learn.seeking.breaking import breakdowns, idle, read_seen
 from jobtheory.learn.seeking.neighbours import badly_served, neighbours
@@ -86,7 +86,9 @@ def opportunities(
     Args:
         job: The job.
         comparison: What competes for it.
-        survey: How unmet its outcomes are, as `opportunity` finds it; for a group of people, that of ``groups``.
+        survey: How unmet its outcomes are, as `opportunity` finds it. Where it tells groups of people apart, what is
+            found is of all of them together, and what the survey says of each group stands in ``groups``; give the
+            landscape of one group to hold that against the other data.
         process: How it is done today, or how that fits the job map.
         mapping: The step that each activity of the process serves; see `Process.conformance`.
         network: Which jobs serve which.
@@ -130,6 +132,7 @@ def opportunities(
         _around(job, network, solutions, GOOD_ENOUGH if comparison is None else comparison.good_enough),
         _done(job, process, mapping, sure),
     ]
+    line = 0.0 if survey is None else greatest_importance(survey.scheme)
     looked = {kind for part in parts for kind in part.looked_for}
     missing: dict[OpportunityKind, str] = {}
     for part in parts:
@@ -140,25 +143,45 @@ def opportunities(
             unknown[key] = f"{unknown[key]}; {told}" if key in unknown else told
     return Opportunities(
         job,
-        in_order(_disagreeing([one for part in parts for one in part.found])),
+        in_order(_disagreeing([one for part in parts for one in part.found], line)),
         FrozenMap({kind: missing.get(kind, TO_GIVE[kind]) for kind in KINDS if kind not in looked}),
         FrozenMap(unknown),
+        None if survey is None else survey.by,
+        FrozenMap({} if survey is None else {name: _in_group(job, own) for name, own in survey.groups.items()}),
     )
 
 
-def _disagreeing(found: Sequence[Opportunity]) -> list[Opportunity]:
-    """Say of each opportunity on a need where other data say the opposite: served too little, and too well."""
-    opposed = {(one.keys, str(one.rests_on)): one.means for one in found if one.means in OPPOSITE}
+def _disagreeing(found: Sequence[Opportunity], line: float) -> list[Opportunity]:
+    """Say of each opportunity on a need where other data say the opposite: served too little, and too well.
+
+    They do so where neither may be none by its interval.
+    """
+    opposed = {(one.keys, str(one.rests_on)): one for one in found if one.means in OPPOSITE}
     told: list[Opportunity] = []
     for one in found:
-        other = "comparison" if one.rests_on == "survey" else "survey"
-        means = opposed.get((one.keys, other))
-        if one.means in OPPOSITE and means is not None and OPPOSITE[means][0] != OPPOSITE[one.means][0]:
-            clause = f" The {other} says the opposite: {OPPOSITE[means][1]}."
-            told.append(attrs.evolve(one, reason=f"{one.reason}{clause}"))
+        whose = "comparison" if one.rests_on == "survey" else "survey"
+        other = opposed.get((one.keys, whose))
+        if one.means in OPPOSITE and other is not None and OPPOSITE[other.means][0] != OPPOSITE[one.means][0]:
+            doubt, words = _doubt(other, line), OPPOSITE[other.means][1]
+            if doubt:
+                clause = f"By the {whose} {words}, but that may be none: {doubt}."
+            elif _doubt(one, line):
+                clause = f"By the {whose} {words}."
+            else:
+                clause = f"The {whose} says the opposite: {words}."
+            told.append(attrs.evolve(one, reason=f"{one.reason} {clause}"))
         else:
             told.append(one)
     return told
+
+
+def _doubt(one: Opportunity, line: float) -> str:
+    """Return why an opportunity may be none by its interval; empty where it may not."""
+    if one.interval is None:
+        return ""
+    if one.means is SizeKind.SCORE:
+        return f"the interval begins below {line:g}" if one.interval[0] < line else ""
+    return "the interval holds 0" if one.interval[0] <= 0 else ""
 
 
 class _Part(NamedTuple):
@@ -188,6 +211,11 @@ def _asked(job: Job, survey: object) -> _Part:
         (OpportunityKind.UNMET, OpportunityKind.SIMPLIFY),
         unknown=unanswered(survey),
     )
+
+
+def _in_group(job: Job, survey: Landscape) -> tuple[Opportunity, ...]:
+    """Return what a survey says of one group of people."""
+    return in_order([*underserved(job, survey), *overserved(job, survey)])
 
 
 def _compared(job: Job, comparison: object) -> _Part:
