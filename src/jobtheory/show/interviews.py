@@ -99,7 +99,7 @@ def demand(value: Demand) -> list[Block]:
     strongest, signs = value.strongest, [one.sign for one in value]
     told = "nobody showed any sign of it" if strongest is None else f"the strongest sign is {strongest.value}"
     blocks: list[Block] = [Heading(f"Demand among {value.asked:,} people: {told}", level=1), Table(columns, rows)]
-    if value.under_way is not None:
+    if value.under_way or (value.under_way == 0 and DemandSign.CAME_BACK in signs):
         again = ", and whoever has not come back so far as not coming back" if DemandSign.CAME_BACK in signs else ""
         count = "1 is still under way and counts"
         if value.under_way != 1:
