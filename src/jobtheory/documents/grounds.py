@@ -11,6 +11,7 @@ from jobtheory.model.number import Number, exact
 if TYPE_CHECKING:
     import datetime
 
+    from jobtheory.documents.place import Read
     from jobtheory.documents.safe_json import Tree
 
 
@@ -27,7 +28,7 @@ def day(place: Place) -> datetime.date | None:
     return None if given is None else place.attempt(read_date, given, (), "the day")
 
 
-evidence = record(
+evidence: Read[Evidence] = record(
     Evidence,
     {"kind": member(EvidenceKind), "source": text},
     {"date": word, "sample": whole, "note": note},

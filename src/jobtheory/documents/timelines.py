@@ -12,6 +12,7 @@ from jobtheory.model.values import read_member
 if TYPE_CHECKING:
     import datetime
 
+    from jobtheory.documents.place import Read
     from jobtheory.documents.safe_json import Tree
 
 _STAGES = {stage.value: stage for stage in SwitchStage}
@@ -44,7 +45,7 @@ def _events(place: Place) -> dict[SwitchStage, datetime.date] | None:
     return whole if place.faults.total == before else None
 
 
-timelines = several(
+timelines: Read[list[SwitchTimeline]] = several(
     record(
         SwitchTimeline,
         {"name": text, "events": _events},

@@ -153,7 +153,7 @@ _counted_way = record(_times, {"way": _activities, "cases": _count})
 _told_durations = record(
     _told, {"mean": figure}, {"quantiles": several(record(_share, {"share": number, "time": figure})), "count": _count}
 )
-process = record(
+process: Read[Process] = record(
     _process,
     {"ways": several(_way)},
     {
