@@ -191,7 +191,9 @@ def _heads(series: Any) -> Counts:
     """Return the rows that differ from the row before them, the first one included."""
     native = series.to_native()
     if type(native).__module__.partition(".")[0] == "pandas":
-        values = native.array
+        # Texts kept as Python's are compared as such: nothing is missing here, which pandas would look for again.
+        is_plain = getattr(native.dtype, "storage", "") == "python"
+        values = native.to_numpy() if is_plain else native.array
         differs = np.asarray(values[1:] != values[:-1], dtype=bool)
     else:
         differs = np.asarray((series != series.shift(1)).to_numpy())[1:].astype(bool)
