@@ -208,10 +208,7 @@ class Comparison(Value, Shown):
     def levels(self) -> FrozenMap[str, FrozenMap[str, str]]:
         """The level of each solution on each need it meets, as people write it, by name and key."""
         return FrozenMap(
-            {
-                p.solution.name: FrozenMap({e.key: e.text for e in (*p.results, *p.execution, *p.adoption)})
-                for p in self._assessed.profiles
-            }
+            {p.solution.name: FrozenMap({e.key: e.text for e in p.entries}) for p in self._assessed.profiles}
         )
 
     @cached_property

@@ -84,7 +84,7 @@ class Panel(NamedTuple):
             (n, side, place, entry)
             for n, profile in enumerate(profiles)
             if corners[n].low != corners[n].high
-            for side, entries in enumerate((profile.results, profile.execution, profile.adoption))
+            for side, entries in enumerate(profile.sides)
             for place, entry in enumerate(entries)
             if entry.is_open
         ]

@@ -65,7 +65,7 @@ def obstacles(blocked: Blocked) -> tuple[Obstacle, ...]:
 
 def _ruling_out(blocked: Blocked) -> Iterator[Obstacle]:
     """Yield the levels that rule the solution out, or could."""
-    sides = _sides(blocked.profiles[blocked.n])
+    sides = blocked.profiles[blocked.n].sides
     for slot in sorted(blocked.out):
         entry = sides[slot.side][slot.place]
         if entry.blocks:
@@ -111,7 +111,7 @@ def _to_be_settled(blocked: Blocked) -> Iterator[Obstacle]:
     incumbent = blocked.setting.incumbent
     if is_claimed and incumbent is not None:
         seat = blocked.points[incumbent]
-        for side, entries in enumerate(_sides(blocked.profiles[n])[:2]):
+        for side, entries in enumerate(blocked.profiles[n].sides[:2]):
             for place, entry in enumerate(entries):
                 is_told = best.claims[side][place] and not entry.is_unknown
                 if is_told and best.sides[side][place] > seat.sides[side][place]:
@@ -172,7 +172,7 @@ def _open_levels(blocked: Blocked, n: int) -> Iterator[tuple[Slot, Entry]]:
     """Yield what is open of a solution and weighs anything."""
     weighing = blocked.setting.weighing
     for side, weights in enumerate((weighing.results, weighing.execution, weighing.adoption)):
-        for place, (weight, entry) in enumerate(zip(weights, _sides(blocked.profiles[n])[side], strict=True)):
+        for place, (weight, entry) in enumerate(zip(weights, blocked.profiles[n].sides[side], strict=True)):
             if entry.is_open and (weight or entry.score.past_low):
                 yield Slot(side, place), entry
 
@@ -186,7 +186,3 @@ def _obstacle(
 ) -> Obstacle:
     name, statement = blocked.profiles[n].solution.name, blocked.view.job[entry.key].statement
     return Obstacle(name, entry.key, statement, about, entry.text, *limit)
-
-
-def _sides(profile: Profile) -> tuple[Sequence[Entry], ...]:
-    return profile.results, profile.execution, profile.adoption

@@ -90,6 +90,16 @@ class Profile(NamedTuple):
     out_high: bool
     """Whether it is ruled out however what is open turns out."""
 
+    @property
+    def sides(self) -> tuple[tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+        """The entries of results, execution and adoption."""
+        return self.results, self.execution, self.adoption
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The same one after another."""
+        return *self.results, *self.execution, *self.adoption
+
 
 class Scope(NamedTuple):
     """What counts in a comparison: not a side on which no solution states any level, nor adoption once it is paid."""

@@ -107,7 +107,7 @@ class Search:
         profile = field.profiles[n]
         self.out = {
             Slot(side, place)
-            for side, entries in enumerate((profile.results, profile.execution, profile.adoption))
+            for side, entries in enumerate(profile.sides)
             for place, entry in enumerate(entries)
             if entry.blocks or entry.score.past_low
         }

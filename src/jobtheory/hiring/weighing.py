@@ -121,9 +121,7 @@ def weigh(
     has_execution: bool,
 ) -> Weighing:
     """Set up the arithmetic of one comparison."""
-    scores = [
-        entry.score for profile in profiles for entry in (*profile.results, *profile.execution, *profile.adoption)
-    ]
+    scores = [entry.score for profile in profiles for entry in profile.entries]
     denominators = {v.denominator for score in scores for v in score[:3]}
     one = FINE * math.lcm(good_enough.denominator, slack.denominator, *denominators)
     job = view.job
@@ -165,7 +163,7 @@ def weigh(
 
 def settle(weighing: Weighing, profile: Profile) -> Corners:
     """Return a profile with everything open at its worst, at its likely value and at its best."""
-    sides = (profile.results, profile.execution, profile.adoption)
+    sides = profile.sides
 
     def point(end: Literal[0, 1, 2], *, out: bool) -> Point:
         values = [tuple(parts(weighing.one, entry.score.worth(end)) for entry in side) for side in sides]

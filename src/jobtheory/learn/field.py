@@ -183,7 +183,7 @@ class Field:
 
     def _worths(self, end: Literal[0, 1, 2], rows: Counts) -> Worths:
         varied = [one for one in self.varied if self._counts(one)]
-        sides = [self._side(profile) for profile in self.full]
+        sides = [profile.sides for profile in self.full]
         values: list[Floats] = []
         for side in range(3):
             row = [[float(entry.score.worth(end)) for entry in own[side]] for own in sides]
@@ -204,7 +204,7 @@ class Field:
             out = np.repeat(out, len(rows), axis=0)
         for one in varied:
             n, unknown = one.given.solution, one.given.unknown[rows]
-            missing = self._side(self.sparse[n])[one.side][one.place]
+            missing = self.sparse[n].sides[one.side][one.place]
             known = sides[n][one.side][one.place]
             values[one.side][:, n, one.place] = np.where(unknown, float(missing.score.worth(end)), one.values[rows])
             if one.side < 2:
@@ -226,14 +226,10 @@ class Field:
             return False
         return any(
             entry.blocks or _past(entry, end)
-            for side, entries in enumerate(self._side(self.full[n]))
+            for side, entries in enumerate(self.full[n].sides)
             for place, entry in enumerate(entries)
             if (n, side, place) not in varied
         )
-
-    @staticmethod
-    def _side(profile: Profile) -> tuple[tuple[Entry, ...], ...]:
-        return profile.results, profile.execution, profile.adoption
 
     def _profile(self, solution: Solution) -> Profile:
         return read_profile(

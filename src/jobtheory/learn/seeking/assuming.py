@@ -106,7 +106,7 @@ def _holds(comparison: Comparison, profile: Profile) -> frozenset[Hold] | None:
     view = view_of(comparison)
     everybody = [p for p in view.job.performers if p.veto] if view.performer is None else [view.performer]
     found: set[Hold] = set()
-    for entry in (*profile.results, *profile.execution, *profile.adoption):
+    for entry in profile.entries:
         if entry.blocks:
             return None
         if entry.score.past_likely:

@@ -112,17 +112,13 @@ def _offers(comparison: Comparison) -> Iterator[Offer]:
     case = comparison.case
     weighing = case.setting.weighing
     for profile in case.profiles:
-        is_out = any(not e.is_unknown and (e.blocks or e.score.past_likely) for e in _entries(profile))
+        is_out = any(not e.is_unknown and (e.blocks or e.score.past_likely) for e in profile.entries)
         yield Offer(
             profile.solution,
             ZERO if profile.out_low else _overall(weighing, profile, lambda e: e.score.low),
             ZERO if is_out else _overall(weighing, profile, lambda e: ONE if e.is_unknown else e.score.likely),
             ZERO if profile.out_high else _overall(weighing, profile, lambda e: e.score.high),
         )
-
-
-def _entries(profile: Profile) -> tuple[Entry, ...]:
-    return *profile.results, *profile.execution, *profile.adoption
 
 
 def _overall(weighing: Weighing, profile: Profile, worth: Callable[[Entry], Fraction]) -> Fraction:

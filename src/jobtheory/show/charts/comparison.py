@@ -91,10 +91,7 @@ def parts(value: Comparison) -> list[Part]:
     names = in_order(value)
     weighing = value.case.setting.weighing
     job, texts = value.job, written(value)
-    held: list[dict[str, Held]] = [
-        {entry.key: entry for entry in (*profiles[name].results, *profiles[name].execution, *profiles[name].adoption)}
-        for name in names
-    ]
+    held: list[dict[str, Held]] = [{entry.key: entry for entry in profiles[name].entries} for name in names]
 
     def part(title: str, needs: Sequence[Need], *, counts: bool) -> Part:
         rows = [
