@@ -15,7 +15,7 @@ from jobtheory.documents.document import (
     TimelinesDocument,
     read_solutions,
 )
-from jobtheory.documents.grounds import evidence as _evidence
+from jobtheory.documents.grounds import evidence
 from jobtheory.documents.loose_ends import (
     report_attached,
     report_limits,
@@ -271,11 +271,11 @@ _measure = record(
 
 _range = record(_between, {"between": several(figure)}, {"likely": figure})
 _figures = several(_figure_or_range)
-_declared_level = record(Level, {"level": _content, "evidence": _evidence}, names={"level": "content"})
+_declared_level = record(Level, {"level": _content, "evidence": evidence}, names={"level": "content"})
 _level_with_others = record(
     Level,
     {"level": _content, "others": several(_declared_level)},
-    {"evidence": _evidence},
+    {"evidence": evidence},
     names={"level": "content"},
 )
 _levels = by_key(_level)
@@ -314,7 +314,7 @@ _solution = record(
         "steps": _levels,
         "adoption": _levels,
         "changes": several(text),
-        "evidence": _evidence,
+        "evidence": evidence,
     },
 )
 _solutions = several(_solution)
@@ -327,5 +327,5 @@ _document = record(
 _process_document = record(_held_process, {"jobtheory": number, "process": process})
 _timelines_document = record(_held_timelines, {"jobtheory": number, "timelines": timelines})
 
-_told_serves = record(Serves, {"lower": word, "upper": word}, {"reason": text, "evidence": _evidence})
+_told_serves = record(Serves, {"lower": word, "upper": word}, {"reason": text, "evidence": evidence})
 _pair = several(word)

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from jobtheory.documents import timelines, ways
 from jobtheory.documents.document import read_solutions
-from jobtheory.documents.grounds import evidence_tree as _evidence
-from jobtheory.documents.grounds import object_tree as _object
+from jobtheory.documents.grounds import evidence_tree, object_tree
 from jobtheory.documents.reading import FORMAT
 from jobtheory.errors import InvalidTypeError, shown
 from jobtheory.model.attaching import read_attached
@@ -50,7 +49,7 @@ def document(job: object, solutions: object) -> Tree:
         InvalidTypeError: One of them is something else.
     """
     held = read_instance(Job, job, (), "job")
-    return _object(jobtheory=FORMAT, job=_job(held), solutions=[_solution(s) for s in read_solutions(solutions)])
+    return object_tree(jobtheory=FORMAT, job=_job(held), solutions=[_solution(s) for s in read_solutions(solutions)])
 
 
 def network_document(held: JobNetwork, solutions: object) -> Tree:
@@ -63,9 +62,9 @@ def network_document(held: JobNetwork, solutions: object) -> Tree:
     """
     competing = read_attached(dict.fromkeys(job.key for job in held), solutions, ())
     jobs: dict[str, Tree] = {"jobs": [_job_of_network(job) for job in held.jobs]}
-    return _object(
+    return object_tree(
         jobtheory=FORMAT,
-        network=jobs | _object(serves=[_serves(one) for one in held.serves]),
+        network=jobs | object_tree(serves=[_serves(one) for one in held.serves]),
         solutions={key: [_solution(s) for s in some] for key, some in sorted(competing.items())},
     )
 
@@ -111,12 +110,12 @@ def _serves(one: Serves) -> Tree:
     if one.reason is None and one.evidence is None:
         return [one.lower, one.upper]
     ends: dict[str, Tree] = {"lower": one.lower, "upper": one.upper}
-    return ends | _object(reason=one.reason, evidence=_evidence(one.evidence))
+    return ends | object_tree(reason=one.reason, evidence=evidence_tree(one.evidence))
 
 
 def _job(job: Job) -> Tree:
     return (
-        _object(
+        object_tree(
             statement=job.statement,
             key=_key(job.key, job.statement),
         )
@@ -124,7 +123,7 @@ def _job(job: Job) -> Tree:
             "purpose": _purpose(job.purpose),
             "action": _job_map(job.action),
         }
-        | _object(
+        | object_tree(
             circumstance=None if job.circumstance is None else _circumstance(job.circumstance),
             performers=[_performer(performer) for performer in job.performers],
             progress=[_progress(progress) for progress in job.progress],
@@ -145,7 +144,7 @@ def _key(key: str, statement: str) -> str | None:
 
 
 def _purpose(purpose: Purpose) -> Tree:
-    return _object(
+    return object_tree(
         goals=[_outcome(goal) for goal in purpose.goals],
         hazards=[_outcome(hazard) for hazard in purpose.hazards],
         problems=[_outcome(problem) for problem in purpose.problems],
@@ -154,9 +153,9 @@ def _purpose(purpose: Purpose) -> Tree:
 
 def _outcome(outcome: Outcome) -> Tree:
     return (
-        _object(statement=outcome.statement, key=_key(outcome.key, outcome.statement))
+        object_tree(statement=outcome.statement, key=_key(outcome.key, outcome.statement))
         | _scale(outcome)
-        | _object(
+        | object_tree(
             importance=_weight(outcome.importance),
             dimension=None if outcome.dimension is Dimension.FUNCTIONAL else outcome.dimension.value,
             step=outcome.step,
@@ -169,13 +168,13 @@ def _scale(outcome: Outcome) -> dict[str, Tree]:
         return {"likelihood": _figure(outcome.likelihood)}  # the measure follows from it
     if isinstance(outcome, Problem):
         within = None if outcome.within is None else _measure(outcome.within)
-        return _object(within=within, measure=_other_measure(outcome.measure, _RESOLVED))
-    return _object(measure=_other_measure(outcome.measure, _RATING))
+        return object_tree(within=within, measure=_other_measure(outcome.measure, _RESOLVED))
+    return object_tree(measure=_other_measure(outcome.measure, _RATING))
 
 
 def _job_map(action: JobMap) -> Tree:
     steps: dict[str, Tree] = {"steps": [_step(step) for step in action.steps]}
-    return steps | _object(
+    return steps | object_tree(
         edges=_ways(action.edges), alternatives=_ways(action.alternatives), repeats=_ways(action.repeats)
     )
 
@@ -185,7 +184,7 @@ def _ways(ways: Iterable[Iterable[str]]) -> Tree:
 
 
 def _step(step: Step) -> Tree:
-    return _object(
+    return object_tree(
         statement=step.statement,
         key=_key(step.key, step.statement),
         stage=None if step.stage is None else step.stage.value,
@@ -197,7 +196,7 @@ def _step(step: Step) -> Tree:
 
 def _origin(weight: Weight) -> Tree:
     declared: dict[str, Tree] = {"importance": weight.importance, "origin": weight.origin.value}
-    return declared | _object(low=weight.low, high=weight.high, stated=weight.stated, source=weight.source or None)
+    return declared | object_tree(low=weight.low, high=weight.high, stated=weight.stated, source=weight.source or None)
 
 
 def _weight(importance: Number) -> Number | None:
@@ -209,7 +208,7 @@ def _other_measure(measure: Measure, default: Measure) -> Tree | None:
 
 
 def _measure(measure: Measure) -> Tree:
-    return _object(
+    return object_tree(
         name=measure.name,
         unit=measure.unit,
         worst=measure.worst,
@@ -233,13 +232,13 @@ def _optional_figure(figure: Figure | None) -> Tree | None:
 
 
 def _circumstance(circumstance: Circumstance) -> Tree:
-    return _object(
+    return object_tree(
         situation=circumstance.situation, trigger=circumstance.trigger, constraints=list(circumstance.constraints)
     )
 
 
 def _performer(performer: Performer) -> Tree:
-    return _object(
+    return object_tree(
         role=performer.role.value,
         name=performer.name,
         importances=dict(sorted(performer.importances.items())),
@@ -250,18 +249,18 @@ def _performer(performer: Performer) -> Tree:
 
 def _progress(progress: Progress) -> Tree:
     shift = {"from": progress.from_, "to": progress.to, "dimension": progress.dimension.value}
-    return shift | _object(outcomes=list(progress.outcomes))
+    return shift | object_tree(outcomes=list(progress.outcomes))
 
 
 def _solution(solution: Solution) -> Tree:
-    return _object(
+    return object_tree(
         name=solution.name,
         kind=None if solution.kind is SolutionKind.PRODUCT else solution.kind.value,
         results=_levels(solution.results),
         steps=_levels(solution.steps),
         adoption=_levels(solution.adoption),
         changes=list(solution.changes),
-        evidence=_evidence(solution.evidence),
+        evidence=evidence_tree(solution.evidence),
     )
 
 
@@ -274,7 +273,9 @@ def _level(level: Level) -> Tree:
     if level.evidence is None and not level.others:
         return content
     declared: dict[str, Tree] = {"level": content}
-    return declared | _object(evidence=_evidence(level.evidence), others=[_level(other) for other in level.others])
+    return declared | object_tree(
+        evidence=evidence_tree(level.evidence), others=[_level(other) for other in level.others]
+    )
 
 
 def _content(content: Content) -> Tree:
@@ -285,6 +286,6 @@ def _content(content: Content) -> Tree:
             return [_content(part) for part in content]
         case Range():
             ends = [_figure(content.low), _figure(content.high)]
-            return _object(between=ends, likely=_optional_figure(content.likely))
+            return object_tree(between=ends, likely=_optional_figure(content.likely))
         case _:
             return _figure(content)
