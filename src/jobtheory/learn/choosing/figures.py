@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from jobtheory.model.values import Path
 
 
-def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
+NUMBERS = (
+    "Turn it into numbers first: a time into minutes, yes and no into 1 and 0, kinds such as brands into a "
+    "column of 1 and 0 for each but one."
+)
+
+
+def numbers(column: Any, path: Path, hint: str = NUMBERS) -> npt.NDArray[Any]:
     """Return a column of numbers as it is stored, or as floats where something is missing: NaN then stands for it.
 
     Raises:
@@ -37,8 +43,7 @@ def numbers(column: Any, path: Path) -> npt.NDArray[Any]:
     raise InvalidTypeError(
         f"the column holds {_kind(column)}, not numbers",
         path=path,
-        hint="Turn it into numbers first: a time into minutes, yes and no into 1 and 0, kinds such as brands into a "
-        "column of 1 and 0 for each but one.",
+        hint=hint,
         code="JT721",
     )
 
@@ -54,10 +59,7 @@ def marks(column: Any, path: Path, hint: str = HIRED) -> Bools:
         InvalidValueError: It holds anything besides 0 and 1, or something is missing.
         InvalidTypeError: It holds no numbers.
     """
-    try:
-        array = numbers(column, path)
-    except InvalidTypeError as error:
-        raise InvalidTypeError(error.problem, path=path, hint=hint, code="JT721") from None
+    array = numbers(column, path, hint)
     marked: Bools = np.asarray(array == 1, dtype=np.bool_)
     if np.count_nonzero(array) != np.count_nonzero(marked):
         row = int(np.argmax((array != 0) & ~marked))
