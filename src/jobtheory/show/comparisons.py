@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jobtheory.hiring.reasons import Reason, Reasons, question_text
 from jobtheory.hiring.verdict import Verdict
 from jobtheory.show.blocks import Block, Bullets, Column, Heading, Paragraph, Table
-from jobtheory.show.levels import written
+from jobtheory.show.levels import NOT_TAKEN, written
 
 if TYPE_CHECKING:
     from jobtheory.hiring.comparison import Comparison
@@ -135,7 +135,7 @@ def _levels(value: Comparison, names: list[str]) -> list[Block]:
     for n in range(count):
         chosen = shown[n * len(shown) // count : (n + 1) * len(shown) // count]
         rows = [
-            [need.statement, *(told[name].get(need.key, "not taken") for name in chosen)] for need in needs[:MANY_NEEDS]
+            [need.statement, *(told[name].get(need.key, NOT_TAKEN) for name in chosen)] for need in needs[:MANY_NEEDS]
         ]
         blocks.append(Table([Column("need"), *(Column(name) for name in chosen)], rows))
     more = [

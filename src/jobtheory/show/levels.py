@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PERCENT = "%"
 
+NOT_TAKEN = "not taken"
+"""What is written of a way beside which another one is taken."""
+
 
 def content_of(solution: Solution, need: Need) -> Content | None:
     """Return what a solution says of a need, or doing nothing implies; None where that is nothing."""

@@ -14,7 +14,7 @@ from jobtheory.show.drawing.canvas import Canvas
 from jobtheory.show.drawing.legend import Entry, legend
 from jobtheory.show.drawing.lettering import lettered, longest, measured, room_of
 from jobtheory.show.drawing.marks import HATCH, hatch
-from jobtheory.show.levels import written
+from jobtheory.show.levels import NOT_TAKEN, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,6 @@ STRIP = 6
 """So high is the strip with the ends of what is not known exactly."""
 
 RANGES = "a range: its likely level, and below it its worst and its best end"
-NOT_TAKEN = "not taken"
 
 
 class Cell(NamedTuple):

@@ -14,7 +14,7 @@ from jobtheory.hiring.profile import UNKNOWN
 from jobtheory.model.measure import FULL
 from jobtheory.model.needs import Problem
 from jobtheory.model.step import Step
-from jobtheory.show.levels import content_of
+from jobtheory.show.levels import NOT_TAKEN, content_of
 from jobtheory.show.tables.jobs import FIGURES, GROUNDS, figures
 from jobtheory.show.tables.listing import FLAG, NUMBER, TEXT, WHOLE, columns, tabled
 
@@ -69,9 +69,6 @@ ANSWERS = columns(number=WHOLE, question=TEXT, answer=TEXT)
 ANSWER_FIGURES = columns(number=WHOLE, name=TEXT, figure=NUMBER)
 ANSWER_EVIDENCE = columns(number=WHOLE, evidence=TEXT)
 
-UNTAKEN = "not taken"
-"""What is said of a way beside which another one is taken."""
-
 PARTS = ("serves", "costs", "effort", "friction", "unknown")
 
 
@@ -105,7 +102,7 @@ def _levels(value: Comparison) -> Iterator[tuple[Any, ...]]:
             units = (need.measure.unit,) if within is None else (need.measure.unit, within.unit)
             content = content_of(solution, need)
             numbers = figures(content, units)
-            text = texts.get(need.key, UNTAKEN)
+            text = texts.get(need.key, NOT_TAKEN)
             is_told = need.key in {**solution.results, **solution.steps, **solution.adoption}
             is_done = solution.name == value.incumbent and need in value.job.adoption
             score: Score | None = None
@@ -113,7 +110,7 @@ def _levels(value: Comparison) -> Iterator[tuple[Any, ...]]:
                 score = need.score(content, *(end for _, end in limits.get(need.key, ())))
             elif solution.is_nothing and not isinstance(need, Step):
                 score = need.at_baseline()
-            elif text not in {UNKNOWN, UNTAKEN}:  # spared by doing nothing, or done already
+            elif text not in {UNKNOWN, NOT_TAKEN}:  # spared by doing nothing, or done already
                 score = FULL
             worth = None if score is None else score.likely
             is_past = score is not None and score.past_likely and not solution.is_nothing
